@@ -3744,7 +3744,7 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
     <message>
         <source>Layer %1 cannot work</source>
-        <translation>Schicht %1 kann nicht arbeiten</translation>
+        <translation>Fehler in Schicht %1</translation>
     </message>
     <message>
         <source>%1 changed</source>

@@ -158,6 +158,7 @@ QWidget* HandwritingView::makePage() {
                        tr("Read with the weights from before fine-tuning again."), "link");
     obstacle_->setWordWrap(true);
     result_->setWordWrap(true);
+    notInALesson_ = {summary_, import, exported};
     connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
     connect(exported, &QPushButton::clicked, this, &HandwritingView::chooseExport);
     const auto remove = [this] {
@@ -175,9 +176,14 @@ QWidget* HandwritingView::makePage() {
     return makeCard({13, 8, 8, 12}, 8,
                     {makeRow(0, {alphabet_, gap(8), summary_, stretch(), relabel_, remove_, import, exported}),
                      {table_, 1},
-                     makeRow(14, {figure_, {result_, 1}}),
+                     makeRow(14, {figure_, {result_, 1}, back_}),
                      obstacle_,
-                     makeRow(10, {collect_, fineTune_, back_, stretch(), undo_})});
+                     makeRow(10, {collect_, fineTune_, stretch(), undo_})});
+}
+
+void HandwritingView::setLesson(bool on) {
+    for (QWidget* one : notInALesson_)
+        one->setVisible(!on);
 }
 
 void HandwritingView::setAlphabets(const std::vector<AlphabetChoice>& all, qint64 shown, const ClassNames& classes) {

@@ -35,6 +35,8 @@ public:
     static constexpr int kWantedOwn = 15; ///< with so many it reads well
 
     /// All that there are, the one that is shown, and its classes; at first the ten digits alone.
+    /// What a class does not need gives its room to large letters.
+    void setLesson(bool on);
     void setAlphabets(const std::vector<ui::AlphabetChoice>& all, qint64 shown, const ClassNames& classes);
 
     /// Those that were selected before stay so.
@@ -105,6 +107,7 @@ private:
     QLabel* result_;
     LearningFigure* figure_;
     QPushButton* undo_;
+    QList<QWidget*> notInALesson_;
     QPushButton* undoFirst_; ///< while there is no drawing
     QPushButton* remove_;
     QPushButton* relabel_;

@@ -3,6 +3,7 @@
 
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/inside_view.h"
+#include "ui/pages/handwriting_view.h"
 #include "ui/pages/network_page.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
@@ -140,6 +141,7 @@ void Lesson::enter() {
     window_.fitRecipe();
     window_.toolBar()->setLesson(true);
     window_.runStatus()->setLesson(true);
+    window_.page<HandwritingView>()->setLesson(true);
     if (focus_ == nullptr || !focus_->isVisible())
         window_.drawPanel()->canvas()->setFocus();
     window_.setWindowState(states_ | Qt::WindowFullScreen);
@@ -149,6 +151,7 @@ void Lesson::enter() {
 void Lesson::leave() {
     makeUsual();
     window_.runStatus()->setLesson(false);
+    window_.page<HandwritingView>()->setLesson(false);
     window_.toolBar()->setLesson(false);
     window_.fitRecipe();
     layOutAnew(*window_.whole());

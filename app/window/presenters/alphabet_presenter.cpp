@@ -8,7 +8,6 @@
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/sample_collector.h"
-#include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
 #include "ui/window/main_window.h"
 
@@ -101,9 +100,9 @@ void AlphabetPresenter::openModel() {
     }
     const auto kept = std::ranges::find_if(kept_, [&](const auto& run) { return run.origin.classes == names; });
     if (kept != kept_.end()) {
-        post(&files_, &FileWorker::openKeptModel, toText(kept->model), ui::runName(*kept));
+        post(&files_, &FileWorker::openKeptModel, toText(kept->model), modelId(kept->id, kept->weights.front()));
     } else if (shown_.id == 0) {
-        post(&files_, &FileWorker::openKeptModel, QString(), QString()); // that comes along
+        post(&files_, &FileWorker::openKeptModel, QString(), kBundledModel); // that comes along
     }
     const std::filesystem::path folder = shown_.id == 0 ? dataFolder() : dataSetFolder(shown_);
     if (model::isDataSet(folder)) {
