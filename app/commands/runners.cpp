@@ -128,9 +128,10 @@ std::vector<RunResult> runElsewhere(Experiment& experiment, const RunnerOptions&
     const InterruptGuard guard;
     model::TrainingControl control;
     collectRuns(experiment, options.folder, observer);
-    constexpr int kRounds = 3;
+    constexpr int kPatience = 3; // rounds in which nothing was done
     constexpr int kPollMilliseconds = 1000;
-    for (int round = 0; round < kRounds && !experiment.left().empty() && !control.stopRequested(); ++round) {
+    for (int fruitless = 0; fruitless < kPatience && !experiment.left().empty() && !control.stopRequested();) {
+        const std::size_t before = experiment.left().size();
         QProcess engine;
         engine.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         engine.setStandardOutputFile(QProcess::nullDevice());
@@ -146,13 +147,14 @@ std::vector<RunResult> runElsewhere(Experiment& experiment, const RunnerOptions&
             }
         }
         collectRuns(experiment, options.folder, observer);
+        fruitless = experiment.left().size() < before ? 0 : fruitless + 1;
     }
     if (asked.folder.empty() && experiment.left().empty() && experiment.failures().empty()) {
         fs::remove_all(options.folder, ignored); // all of it is here now
     }
     if (!control.stopRequested()) {
         for (const std::size_t run : experiment.left()) {
-            experiment.giveUp(run, "The run was lost " + std::to_string(kRounds) + " times.",
+            experiment.giveUp(run, "The run was lost " + std::to_string(kPatience) + " times.",
                               "See " + options.folder + " for its log, and go on with --resume.", observer);
         }
     }
