@@ -150,7 +150,7 @@ Json summaryObject(const Experiment& experiment, const std::vector<RunResult>& r
             {"failed", failed}};
 }
 
-/// Accuracy against a cost: who is best for it, the cheapest first.
+/// The front of accuracy against a cost: the variants with `best`, the cheapest first.
 template <class Cost>
 void printFront(const char* title, const std::vector<model::VariantResults>& variants, const std::vector<model::VariantRow>& rows,
                 bool model::VariantRow::*best, Cost cost) {
@@ -312,7 +312,7 @@ void addExperiment(CLI::App& root) {
     app.add_option("--out", command->plan.options.out, "Folder for the models and the figures (experiment.json)");
     const std::map<std::string, Runner> runners{
         {"local", Runner::local}, {"parallel", Runner::parallel}, {"slurm", Runner::slurm}};
-    app.add_option("--runner", command->runner.runner, "Who trains the runs: this process, GNU parallel, or Slurm")
+    app.add_option("--runner", command->runner.runner, "What trains the runs: this process, GNU parallel, or Slurm")
         ->transform(CLI::CheckedTransformer(runners))
         ->option_text("local|parallel|slurm");
     app.add_option("--hosts", command->runner.hosts, "Of GNU parallel, as its --sshlogin takes them: HOST,2/USER@HOST");

@@ -77,7 +77,9 @@ private:
     console::ProgressLine progress_;
 };
 
-/// Searches and prints who is in, who left and what it cost, with the winner's recipe; into `--out` go its model and its recipe.
+/// Runs the search and prints each rung: configurations that go on, those dropped, epochs spent and left; last the winner's
+/// recipe.
+/// `--out` gets its model, network and recipe.
 /// Throws `model::Error`.
 void searchAndTell(const ExperimentPlan& plan, const std::string& resumed, const LoadedData& data, bool json);
 

@@ -50,8 +50,7 @@ public slots:
     void importFrom(const QString& path);
     /// Those of the alphabet that is shown.
     void exportTo(const QString& path);
-    /// Writes the alphabet's drawings as a data set, beside the database: of each class the fifth and every tenth after it are
-    /// test drawings.
+    /// Writes the drawings as a data set into the data folder: of each class the fifth and every tenth after it are the test set.
     void writeDataSet(qint64 alphabet);
     /// Reverts the last change, also one of an earlier session.
     void undo();

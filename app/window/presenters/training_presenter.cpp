@@ -211,6 +211,9 @@ void TrainingPresenter::beginCurves() {
 }
 
 void TrainingPresenter::resume(const ResumedRun& run) {
+    about_.clear(); // of another experiment
+    after_.clear();
+    compared_.clear();
     std::optional<SeedSeries::Seed> best;
     if (run.best) {
         best = {run.best->seed, run.best->model, nullptr, run.best->run};
