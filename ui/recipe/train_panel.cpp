@@ -211,7 +211,8 @@ void TrainPanel::setLocked(bool training) {
 void TrainPanel::showRun(const model::Recipe& recipe) {
     if (recipe == this->recipe())
         return;
-    own_ = {this->recipe(), presetName()};
+    if (!own_) // else another run's is shown
+        own_ = {this->recipe(), presetName()};
     setRecipe(recipe);
     emit recipeChanged(recipe);
 }
