@@ -8,6 +8,7 @@
 #include "app/runs/run_store.h"
 #include "app/storage/path_text.h"
 #include "model/data/catalogue.h"
+#include "model/files/atomic_file.h"
 #include "model/formats/checkpoint_file.h"
 #include "model/formats/recipe_json.h"
 #include "model/training/model_card.h"
@@ -271,6 +272,13 @@ void RunLibrary::beginExperiment(const ExperimentPlan& plan, const std::shared_p
         const std::optional<double> seconds = begun->secondsLeft(*data);
         begun->keep(RunStore(database));
         emit experimentBegun(begun, seconds);
+    });
+}
+
+void RunLibrary::saveExperiment(const QString& path, const ExperimentPlan& plan, const model::Recipe& base) {
+    request([&](const Database&) {
+        model::writeFileAtomically(toPath(path), experimentFile(plan, base));
+        emit exported(path);
     });
 }
 

@@ -65,6 +65,8 @@ public slots:
     /// Keeps the plan of one that comes along or lies in a file, for runs one after the other that learn from `data`.
     void beginExperimentFile(const QString& nameOrFile, bool shortForm, const std::shared_ptr<const app::LoadedData>& data);
     void beginExperiment(const app::ExperimentPlan& plan, const std::shared_ptr<const app::LoadedData>& data);
+    /// See `experimentFile`.
+    void saveExperiment(const QString& path, const app::ExperimentPlan& plan, const model::Recipe& base);
     void beginStudy(const QString& id, const app::ExperimentPlan& plan);
     /// See `app::exportRuns`.
     void exportRuns(const QStringList& ids, const QString& path);
