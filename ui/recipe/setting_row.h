@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/values/recipe.h"
-#include "ui/recipe/variable.h"
+#include "ui/widgets/variable.h"
 
 #include <QDoubleSpinBox>
 #include <QWidget>

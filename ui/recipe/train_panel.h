@@ -3,7 +3,7 @@
 
 #include "model/values/recipe.h"
 #include "model/values/types.h"
-#include "ui/recipe/variable.h"
+#include "ui/widgets/variable.h"
 
 #include <QComboBox>
 #include <QHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/recipe/variable.h"
+#include "ui/widgets/variable.h"
 
 #include <QDialog>
 
