@@ -56,6 +56,10 @@ public:
     // What the chosen layer sees.
     /// Where the network's image lies on the canvas.
     void setPlace(const model::ImagePlace& place);
+    /// Whether it has the notebook's layers.
+    bool hasCounted() const;
+    /// Shows how the notebook counted what its layers see, where the network has these.
+    void showCounted();
     /// A place on the canvas, in its units.
     void pointAt(QPointF units);
 
@@ -147,6 +151,7 @@ private:
     QLabel* problem_;
     LayerEditor* editor_;
     QPushButton* vary_;
+    QPushButton* counted_;
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/pages/layer_editor.h"
 #include "ui/pages/layer_list.h"
 #include "ui/pages/network_page.h"
+#include "ui/pages/receptive_fields.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
@@ -43,7 +44,9 @@ NetworkPage::NetworkPage(QWidget* parent)
                      tr("Move the chosen layer down (Alt+Down), or drag it."))),
       layerTitle_(makeLabel("title")), layerFacts_(makeLabel("small", {}, "layerFacts")),
       problem_(makeLabel("bad", {}, "layerProblem")), editor_(new LayerEditor),
-      vary_(makeButton("varyLayerButton", tr("Vary…"), tr("Train the network with other sizes of this layer, or without it."))) {
+      vary_(makeButton("varyLayerButton", tr("Vary…"), tr("Train the network with other sizes of this layer, or without it."))),
+      counted_(makeButton("countedFieldsButton", tr("As the notebook counted…"),
+                          tr("What the notebook says that its layers see, and what they do see."), "link")) {
     setObjectName("networkPage");
     fillBox(new QVBoxLayout(this), {0, 10, 0, 0}, 8, {makeTop(), {makeRow(10, {{makeColumn(), 1}, makeSide()}), 1}});
     connectList();
@@ -154,7 +157,9 @@ QWidget* NetworkPage::makeSide() {
     side->setObjectName("scrolled");
     fillBox(new QVBoxLayout(side), {}, 8,
             {makeCard({12, 9, 12, 10}, 6, {makeLabel("title", tr("What it costs")), totals}),
-             makeCard({12, 9, 12, 10}, 6, {layerTitle_, layerFacts_, problem_, editor_, makeRow(0, {vary_, stretch()})}),
+             makeCard({12, 9, 12, 10}, 6,
+                      {layerTitle_, layerFacts_, makeRow(0, {counted_, stretch()}), problem_, editor_,
+                       makeRow(0, {vary_, stretch()})}),
              stretch()});
     auto* scroll = new QScrollArea;
     scroll->setObjectName("designSide");
@@ -184,6 +189,7 @@ void NetworkPage::connectList() {
     connect(list_, &LayerList::removeRequested, this, &NetworkPage::remove);
     connect(list_, &LayerList::addRequested, add_, &QPushButton::showMenu);
     connect(remove_, &QToolButton::clicked, this, [this] { remove(list_->row()); });
+    connect(counted_, &QPushButton::clicked, this, &NetworkPage::showCounted);
     connect(vary_, &QPushButton::clicked, this, [this] { emit varyRequested(list_->row()); });
     list_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(list_, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
@@ -208,6 +214,7 @@ void NetworkPage::refresh() {
     const int row = states_[now_].row;
     examined_ = model::examine(network(), classes_);
     showChoice();
+    counted_->setVisible(!countedFields(network()).empty());
     showCards();
     list_->choose(row);
     showTotals();

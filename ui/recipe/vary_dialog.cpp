@@ -9,11 +9,10 @@
 #include "ui/widgets/segments.h"
 
 #include <QCheckBox>
-#include <QListWidget>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QStackedWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -66,8 +65,8 @@ QString typedText(const Variable& variable, const std::vector<double>& values) {
 
 VaryDialog::VaryDialog(const model::Recipe& base, std::vector<Variable> variables, int chosen, QWidget* parent)
     : QDialog(parent), base_(base), variables_(std::move(variables)), what_(new QComboBox), ways_(new Segments(tr("How"))),
-      pages_(new QStackedWidget), list_(new QLineEdit), from_(new NumberField(0, 1)), to_(new NumberField(0, 1)),
-      steps_(new QSpinBox), factors_(new QCheckBox(tr("Equal factors"))), choices_(new QListWidget),
+      list_(new QLineEdit), from_(new NumberField(0, 1)), to_(new NumberField(0, 1)), steps_(new QSpinBox),
+      factors_(new QCheckBox(tr("Equal factors"))), range_(makeRange()), choices_(new QScrollArea),
       values_(makeLabel("small", {}, "variedValues")), seeds_(new QSpinBox), size_(makeLabel("", {}, "variedSize")),
       save_(makeButton("saveExperimentButton", tr("Save…"), tr("Save it as a file that digitlab experiment trains."))),
       train_(makeButton("trainExperimentButton", tr("Train"), tr("Train all of it here, one run after the other."), "primary")) {
@@ -87,22 +86,18 @@ VaryDialog::VaryDialog(const model::Recipe& base, std::vector<Variable> variable
     list_->setAccessibleName(tr("Values"));
     choices_->setObjectName("variedChoices");
     choices_->setAccessibleName(tr("Values"));
-    choices_->setFixedHeight(132);
-    for (QWidget* page : {static_cast<QWidget*>(list_), makeRange(), new QWidget, static_cast<QWidget*>(choices_)}) {
-        auto* top = new QWidget;
-        fillBox(new QVBoxLayout(top), {}, 0, {page, stretch()});
-        pages_->addWidget(top);
-    }
+    choices_->setWidgetResizable(true);
+    choices_->setFrameShape(QFrame::NoFrame);
+    choices_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    choices_->setFocusPolicy(Qt::NoFocus);
+    choices_->viewport()->setAutoFillBackground(false);
     values_->setWordWrap(true);
-    values_->setMinimumHeight(values_->sizeHint().height() * 2);
-    values_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     seeds_->setObjectName("variedSeeds");
     seeds_->setAccessibleName(tr("Seeds"));
     seeds_->setRange(1, kMostSeeds);
     seeds_->setValue(kUsualSeeds);
     seeds_->setFixedWidth(74);
     size_->setWordWrap(true);
-    size_->setMinimumHeight(size_->sizeHint().height() * 2);
     auto* cancel = makeButton("cancelVaryButton", tr("Cancel"), {});
     for (QPushButton* button : {save_, cancel})
         button->setAutoDefault(false);
@@ -112,9 +107,10 @@ VaryDialog::VaryDialog(const model::Recipe& base, std::vector<Variable> variable
     seeds->setToolTip(tr("Chance differs between them: with several one sees what is more than chance."));
     seeds_->setToolTip(seeds->toolTip());
     fillBox(new QVBoxLayout(this), {16, 14, 16, 14}, 10,
-            {what_, makeRow(0, {ways_, stretch()}), pages_, values_, makeRow(8, {seeds, seeds_, stretch()}), size_,
-             makeRow(8, {save_, stretch(), cancel, train_})});
-    setFixedWidth(kWidth);
+            {what_, makeRow(0, {ways_, stretch()}), list_, range_, choices_, values_, makeRow(8, {seeds, seeds_, stretch()}),
+             size_, makeRow(8, {save_, stretch(), cancel, train_})});
+    what_->setFixedWidth(kWidth);
+    layout()->setSizeConstraint(QLayout::SetFixedSize); // as high as what it asks for
     connectParts();
     choose();
 }
@@ -150,7 +146,6 @@ void VaryDialog::connectParts() {
     for (QSpinBox* field : {steps_, seeds_})
         connect(field, &QSpinBox::valueChanged, this, &VaryDialog::refresh);
     connect(factors_, &QCheckBox::toggled, this, &VaryDialog::refresh);
-    connect(choices_, &QListWidget::itemChanged, this, &VaryDialog::refresh);
     connect(save_, &QPushButton::clicked, this, &VaryDialog::chooseFile);
     connect(train_, &QPushButton::clicked, this, [this] {
         emit trainRequested(experiment());
@@ -172,12 +167,7 @@ void VaryDialog::choose() {
     ways_->setVisible(one.choices.isEmpty());
     {
         const QSignalBlocker quiet(this);
-        choices_->clear();
-        for (int place = 0; place < one.choices.size(); ++place) {
-            auto* item = new QListWidgetItem(one.choices[place], choices_);
-            const bool usual = one.choices.size() <= 5 || place == static_cast<int>(one.value);
-            item->setCheckState(usual ? Qt::Checked : Qt::Unchecked);
-        }
+        addChoices();
         if (one.choices.isEmpty()) {
             const std::vector<double> usual = usualValues(one);
             list_->setText(typedText(one, usual));
@@ -194,8 +184,32 @@ void VaryDialog::choose() {
     showWay();
 }
 
+/// Of a few all are chosen at first, of many the one at hand.
+void VaryDialog::addChoices() {
+    constexpr int kFew = 5;
+    constexpr int kShown = 7; ///< the others are scrolled to
+    const Variable& one = variable();
+    auto* inside = new QWidget;
+    inside->setObjectName("scrolled");
+    auto* column = new QVBoxLayout(inside);
+    fillBox(column, {}, 6, {});
+    boxes_.clear();
+    for (int place = 0; place < one.choices.size(); ++place) {
+        QCheckBox* box = boxes_.emplace_back(new QCheckBox(literal(one.choices[place])));
+        box->setChecked(one.choices.size() <= kFew || place == static_cast<int>(one.value));
+        connect(box, &QCheckBox::toggled, this, &VaryDialog::refresh);
+        column->addWidget(box);
+    }
+    const int shown = std::min(static_cast<int>(one.choices.size()), kShown);
+    if (shown > 0)
+        choices_->setFixedHeight(shown * (boxes_.front()->sizeHint().height() + 6));
+    choices_->setWidget(inside);
+}
+
 void VaryDialog::showWay() {
-    pages_->setCurrentIndex(way());
+    list_->setVisible(way() == listed);
+    range_->setVisible(way() == range);
+    choices_->setVisible(way() == choice);
     refresh();
 }
 
@@ -231,7 +245,7 @@ std::vector<double> VaryDialog::values() const {
             const double to = to_->value() / one.unit;
             const bool end = i == 0 || i + 1 == steps_->value();
             const double value = factors_->isChecked() ? from * std::pow(to / from, share) : from + (to - from) * share;
-            add(end ? (i == 0 ? from : to) : rounded(one, value, 4));
+            add(end ? (i == 0 ? from : to) : rounded(one, value, 3));
         }
         break;
     case onAndOff:
@@ -239,9 +253,9 @@ std::vector<double> VaryDialog::values() const {
         add(one.value);
         break;
     case choice:
-        for (int place = 0; place < choices_->count(); ++place)
-            if (choices_->item(place)->checkState() == Qt::Checked)
-                add(place);
+        for (std::size_t place = 0; place < boxes_.size(); ++place)
+            if (boxes_[place]->isChecked())
+                add(static_cast<double>(place));
     }
     return found;
 }
@@ -296,6 +310,7 @@ void VaryDialog::refresh() {
     if (all.size() > kShownValues)
         texts << tr("and %1 more").arg(all.size() - kShownValues);
     values_->setText(texts.join(" · "));
+    values_->setVisible(way() != choice && !texts.isEmpty());
     if (!wrong.isEmpty()) {
         size_->setText(wrong);
         return;

@@ -9,10 +9,9 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QListWidget;
 class QPushButton;
+class QScrollArea;
 class QSpinBox;
-class QStackedWidget;
 
 namespace ui {
 
@@ -47,6 +46,7 @@ private:
     const Variable& variable() const;
     Way way() const;
     void choose();
+    void addChoices();
     void showWay();
     void refresh();
     QString obstacle() const;
@@ -58,13 +58,14 @@ private:
     std::vector<Variable> variables_;
     QComboBox* what_;
     Segments* ways_;
-    QStackedWidget* pages_;
     QLineEdit* list_;
     NumberField* from_;
     NumberField* to_;
     QSpinBox* steps_;
     QCheckBox* factors_;
-    QListWidget* choices_;
+    QWidget* range_;
+    QScrollArea* choices_;
+    std::vector<QCheckBox*> boxes_; ///< of the choices
     QLabel* values_;
     QSpinBox* seeds_;
     QLabel* size_;

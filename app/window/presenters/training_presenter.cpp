@@ -12,6 +12,8 @@
 #include "ui/curves/run_end_card.h"
 #include "ui/explain/inside_view.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/pages/network_page.h"
+#include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/number_text.h"
 #include "ui/window/main_window.h"
@@ -30,6 +32,8 @@
 namespace app {
 
 namespace {
+
+constexpr auto kStory = "notebook-story";
 
 /// What an experiment says, in the language of the window where it comes along.
 QString told(const std::string& text) {
@@ -181,6 +185,9 @@ void TrainingPresenter::beginExperiment(const ExperimentRuns& begun, const std::
     const QString size = seconds ? tr("%1 runs, %2").arg(runs, ui::roughTime(*seconds)) : tr("%1 runs").arg(runs);
     const QString about = told(begun.plan().variants.front().about);
     window_.showInfo(about.isEmpty() ? size : tr("%1: %2").arg(size, about));
+    if (auto* page = window_.page<ui::NetworkPage>(); begun.plan().name == kStory && page->hasCounted()) {
+        window_.messageBar()->setAction(tr("What layers see…"), [page] { page->showCounted(); });
+    }
 }
 
 /// The next of an experiment's runs. The first of each variant is told about.
@@ -280,8 +287,11 @@ void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& mo
     if (ended) {
         showEnd(ended, ended->isComplete() ? tr("Training finished") : tr("Training stopped"));
         state_.noteEnd(*run, *ended, progress.seconds);
-        if (ended->plan() != nullptr && ended->isComplete() && !ended->plan()->after.empty()) {
-            window_.showInfo(told(ended->plan()->after));
+        if (ended->plan() != nullptr && ended->hasVariants() && ended->isComplete()) {
+            window_.showInfo(ended->plan()->after.empty() ? tr("The experiment is done.") : told(ended->plan()->after));
+            window_.messageBar()->setAction(tr("Plot…"), [this, id = QString::fromStdString(run->id)] {
+                emit window_.page<ui::RunsView>()->plotRequested({id});
+            });
         }
     } else if (state_.run() != nullptr) { // paused or not, the series goes on as it is
         if (state_.run()->series.hasVariants()) {
