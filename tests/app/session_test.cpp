@@ -18,6 +18,7 @@
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/curves/experiment_plot.h"
 #include "ui/curves/run_end_card.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
@@ -34,6 +35,7 @@
 #include "ui/pages/runs_model.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/recipe/vary_dialog.h"
 #include "ui/style/language.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
@@ -45,6 +47,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
@@ -637,6 +640,22 @@ private slots:
         QCOMPARE(runs[0].recipe.name + runs[1].recipe.name + runs[3].recipe.name, std::string("fastslowslow"));
         QCOMPARE(runs[0].study, runs[3].study);
         QVERIFY2(session_->state().openModel()->name.contains(" · seed "), qPrintable(session_->state().openModel()->name));
+        // One that is made in the window.
+        window_->trainPanel()->setRecipe(runs[0].recipe);
+        emit window_->trainPanel()->varyRequested("learning-rate");
+        auto* dialog = window_->findChild<ui::VaryDialog*>();
+        dialog->findChild<QLineEdit*>("variedList")->setText("0.02 0.05");
+        dialog->findChild<QSpinBox*>("variedSeeds")->setValue(1);
+        const auto size = [&] { return dialog->findChild<QLabel*>("variedSize")->text(); };
+        QTRY_VERIFY2_WITH_TIMEOUT(size().startsWith("2 runs · about "), qPrintable(size()), 30000);
+        dialog->findChild<QPushButton*>("trainExperimentButton")->click();
+        const auto made = [] { return app::RunStore(app::Database(app::databasePath())).list(); };
+        QTRY_COMPARE_WITH_TIMEOUT(made().size(), std::size_t(6), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
+        QCOMPARE(made()[0].recipe.learningRate, 0.05);
+        QCOMPARE(made()[0].name, std::string("Learning rate 0.05"));
+        window_->messageBar()->findChild<QPushButton*>("messageAction")->click();
+        QVERIFY(window_->findChild<ui::ExperimentPlot*>() != nullptr);
         // Other runs take nothing from it, those that go on neither.
         window_->showInfo("Something else.");
         trainAnEpoch();

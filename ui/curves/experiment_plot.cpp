@@ -295,6 +295,7 @@ void ExperimentPlot::drawVariants() {
         const QColor colour = overlayPen(static_cast<int>(i), 1).color();
         QCPGraph* dots = plot_->addGraph();
         dots->setLineStyle(QCPGraph::lsNone);
+        dots->setPen(Qt::NoPen); // else around each
         QColor faint = colour;
         faint.setAlphaF(0.45F);
         dots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, Qt::NoPen, faint, scaled(6)));

@@ -310,7 +310,8 @@ void VaryDialog::refresh() {
     if (all.size() > kShownValues)
         texts << tr("and %1 more").arg(all.size() - kShownValues);
     values_->setText(texts.join(" · "));
-    values_->setVisible(way() != choice && !texts.isEmpty());
+    const bool seen = way() == choice || (way() == listed && variable().unit == 1);
+    values_->setVisible(!seen && !texts.isEmpty());
     if (!wrong.isEmpty()) {
         size_->setText(wrong);
         return;
