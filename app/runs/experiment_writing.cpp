@@ -30,11 +30,9 @@ std::string experimentFile(const ExperimentPlan& plan, const model::Recipe& base
     Settings json{{"name", plan.name}, {"recipe", recipe}, {"seeds", plan.seeds}, {"variants", Settings::array()}};
     for (const Variant& variant : plan.variants) {
         Settings own{{"name", variant.recipe.name}};
-        for (auto& [key, value] : changes(recipe, settingsOf(variant.recipe)).items()) {
-            if (key == "network" && model::isWrittenOut(variant.recipe.network)) {
-                value = Settings::parse(variant.recipe.network);
-            }
-            own[key] = value;
+        own.update(changes(recipe, settingsOf(variant.recipe)));
+        if (model::isWrittenOut(variant.recipe.network)) {
+            own["network"] = Settings::parse(variant.recipe.network);
         }
         json["variants"].push_back(std::move(own));
     }
