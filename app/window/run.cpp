@@ -76,7 +76,7 @@ QString SeedSeries::summary() const {
         std::ranges::max_element(accuracies, {}, [](const auto& variant) { return model::spreadOf(variant.second).mean; });
     const model::Spread spread = model::spreadOf(best->second);
     if (hasVariants()) {
-        return QCoreApplication::translate("app::Session", "%1 of %2 runs are done; the best mean is that of %3, %4.")
+        return QCoreApplication::translate("app::Session", "%1 of %2 runs are done; the best mean is that of %3, %4")
             .arg(QString::number(finished()), QString::number(runs_), QString::fromStdString(best->first),
                  ui::percent(spread.mean, 2));
     }

@@ -654,7 +654,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
         QCOMPARE(made()[0].recipe.learningRate, 0.05);
         QCOMPARE(made()[0].name, std::string("Learning rate 0.05"));
-        window_->messageBar()->findChild<QPushButton*>("messageAction")->click();
+        window_->findChild<QPushButton*>("runEndPlot")->click();
         QVERIFY(window_->findChild<ui::ExperimentPlot*>() != nullptr);
         // Other runs take nothing from it, those that go on neither.
         window_->showInfo("Something else.");

@@ -55,7 +55,8 @@ public:
     /// Takes them out of the plot.
     void remove() const;
 
-    void setPens(const QColor& band, const QPen& line) const;
+    /// `dots`: at the means, logical pixels; 0 for none.
+    void setPens(const QColor& band, const QPen& line, double dots = 0) const;
 
     /// Shows what is in this stretch of the epoch axis: the means, and around them one deviation, or all values.
     void show(const std::vector<EpochBand>& bands, bool deviation, Figure figure, const QCPRange& visible) const;

@@ -67,6 +67,7 @@ CurvePlot::CurvePlot(QWidget* parent)
     connect(end_, &RunEndCard::insideRequested, this, &CurvePlot::insideRequested);
     connect(end_, &RunEndCard::trainLongerRequested, this, &CurvePlot::trainLongerRequested);
     connect(end_, &RunEndCard::continueRequested, this, &CurvePlot::continueRequested);
+    connect(end_, &RunEndCard::plotRequested, this, &CurvePlot::plotRequested);
     pace_.setSingleShot(true);
     connect(&pace_, &QTimer::timeout, this, [this] {
         for (const CurvePanel* panel : panels())

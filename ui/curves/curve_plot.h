@@ -99,6 +99,7 @@ signals:
     void insideRequested();
     void trainLongerRequested();
     void continueRequested();
+    void plotRequested();
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;

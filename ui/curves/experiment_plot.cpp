@@ -295,10 +295,9 @@ void ExperimentPlot::drawVariants() {
         const QColor colour = overlayPen(static_cast<int>(i), 1).color();
         QCPGraph* dots = plot_->addGraph();
         dots->setLineStyle(QCPGraph::lsNone);
-        dots->setPen(Qt::NoPen); // else around each
         QColor faint = colour;
         faint.setAlphaF(0.45F);
-        dots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, Qt::NoPen, faint, scaled(6)));
+        dots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, faint, faint, scaled(6)));
         for (std::size_t run = 0; run < runs_.size(); ++run)
             if (variantOf_[run] == static_cast<int>(i))
                 dots->addData(against->values[run], plotted(*runs_[run].testAccuracy, figure()));

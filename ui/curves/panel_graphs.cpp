@@ -103,9 +103,11 @@ void BandGraphs::remove() const {
         graph->parentPlot()->removeGraph(graph);
 }
 
-void BandGraphs::setPens(const QColor& band, const QPen& line) const {
+void BandGraphs::setPens(const QColor& band, const QPen& line, double dots) const {
     top_->setBrush(band);
     mean_->setPen(line);
+    mean_->setScatterStyle(dots > 0 ? QCPScatterStyle(QCPScatterStyle::ssDisc, line.color(), line.color(), dots)
+                                    : QCPScatterStyle(QCPScatterStyle::ssNone));
 }
 
 void BandGraphs::show(const std::vector<EpochBand>& bands, bool deviation, Figure figure, const QCPRange& visible) const {
@@ -162,7 +164,7 @@ void CurveOverlays::showOverlays(const std::vector<OverlaidRun>& overlays, Figur
         if (i < variants) {
             QColor band = test.color();
             band.setAlphaF(0.16F);
-            variants_[i].setPens(band, test);
+            variants_[i].setPens(band, test, scaled(4)); // a single epoch would not be seen else
             variants_[i].show(run.visible ? run.bands->bands(figure, 1) : std::vector<EpochBand>(), true, figure, visible);
             continue;
         }

@@ -113,6 +113,8 @@ VaryDialog::VaryDialog(const model::Recipe& base, std::vector<Variable> variable
     layout()->setSizeConstraint(QLayout::SetFixedSize); // as high as what it asks for
     connectParts();
     choose();
+    list_->setFocus();
+    list_->selectAll();
 }
 
 QWidget* VaryDialog::makeRange() {

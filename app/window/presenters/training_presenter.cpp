@@ -287,11 +287,8 @@ void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& mo
     if (ended) {
         showEnd(ended, ended->isComplete() ? tr("Training finished") : tr("Training stopped"));
         state_.noteEnd(*run, *ended, progress.seconds);
-        if (ended->plan() != nullptr && ended->hasVariants() && ended->isComplete()) {
-            window_.showInfo(ended->plan()->after.empty() ? tr("The experiment is done.") : told(ended->plan()->after));
-            window_.messageBar()->setAction(tr("Plot…"), [this, id = QString::fromStdString(run->id)] {
-                emit window_.page<ui::RunsView>()->plotRequested({id});
-            });
+        if (ended->plan() != nullptr && ended->isComplete() && !ended->plan()->after.empty()) {
+            window_.showInfo(told(ended->plan()->after));
         }
     } else if (state_.run() != nullptr) { // paused or not, the series goes on as it is
         if (state_.run()->series.hasVariants()) {
@@ -320,6 +317,11 @@ void TrainingPresenter::connectEnd() {
     connect(plot, &ui::CurvePlot::mistakesRequested, this, [this] { window_.tabs()->setCurrentWidget(window_.mistakesView()); });
     connect(plot, &ui::CurvePlot::insideRequested, this, [this] { window_.tabs()->setCurrentWidget(window_.insideView()); });
     connect(plot, &ui::CurvePlot::trainLongerRequested, this, &TrainingPresenter::trainLonger);
+    connect(plot, &ui::CurvePlot::plotRequested, this, [this] {
+        if (const EndedRun* ended = state_.ended().get()) {
+            emit window_.page<ui::RunsView>()->plotRequested({QString::fromStdString(ended->id)});
+        }
+    });
     connect(plot, &ui::CurvePlot::continueRequested, this, [this] {
         if (const EndedRun* ended = state_.ended().get()) {
             post(&runs_, &RunLibrary::prepareResume, QString::fromStdString(ended->id));
@@ -343,6 +345,7 @@ void TrainingPresenter::offerNext() {
         .images = ended->images,
         .series = ended->series.finished() > 1 ? ended->series.summary() : QString(),
         .canContinue = !ended->id.empty() && std::filesystem::exists(checkpointPath(ended->id), unreadable),
+        .hasVariants = ended->series.hasVariants(),
     });
 }
 
