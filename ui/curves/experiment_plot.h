@@ -9,7 +9,7 @@
 #include <QDialog>
 #include <QStringList>
 
-#include <optional>
+#include <cstdint>
 #include <vector>
 
 class QComboBox;
@@ -33,6 +33,10 @@ struct PlotAxis {
 
 /// Those in which the runs differ: settings, then what they cost, last the variants by their names.
 std::vector<PlotAxis> axesOf(const std::vector<model::RunRecord>& runs);
+
+/// What the run's variant is called, and the parameters of its network; 0 where these are not known.
+QString variantName(const model::RunRecord& run);
+std::int64_t parametersOf(const model::RunRecord& run);
 
 /// The accuracy of an experiment's runs over what varies, or over what they cost: each run as a dot, a variant's mean with its
 /// deviation, and around the best ones a ring: on the front of a cost no variant that costs as little is more accurate.

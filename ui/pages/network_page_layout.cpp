@@ -46,7 +46,7 @@ NetworkPage::NetworkPage(QWidget* parent)
       problem_(makeLabel("bad", {}, "layerProblem")), editor_(new LayerEditor),
       vary_(makeButton("varyLayerButton", tr("Vary…"), tr("Train the network with other sizes of this layer, or without it."))),
       counted_(makeButton("countedFieldsButton", tr("As the notebook counted…"),
-                          tr("What the notebook says that its layers see, and what they do see."), "link")) {
+                          tr("The fields that the notebook counted, and those that its layers have."), "link")) {
     setObjectName("networkPage");
     fillBox(new QVBoxLayout(this), {0, 10, 0, 0}, 8, {makeTop(), {makeRow(10, {{makeColumn(), 1}, makeSide()}), 1}});
     connectList();

@@ -35,7 +35,7 @@ namespace {
 
 constexpr auto kStory = "notebook-story";
 
-/// What an experiment says, in the language of the window where it comes along.
+/// An experiment's sentence, in the language of the window where it comes along.
 QString told(const std::string& text) {
     return QCoreApplication::translate("app::Story", text.c_str());
 }
