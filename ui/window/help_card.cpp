@@ -60,6 +60,7 @@ QWidget* HelpCard::makeKeys(const QList<QAction*>& actions) {
     }
     keys.append({{"0 … 9", tr("Say which digit you meant: it goes to your handwriting")},
                  {"← →", tr("Choose a digit of a number")},
+                 {tr("Shift + arrows"), tr("Draw on the canvas; with Ctrl the pen moves without ink")},
                  {"Ctrl+Tab", tr("The next page; with Shift the one before")},
                  {"F6", tr("The next part of the window; with Shift the one before")},
                  {"F10", tr("The menu")},
