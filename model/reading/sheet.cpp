@@ -72,11 +72,23 @@ struct Area {
     double clarity = 0;
 };
 
+/// The level next to a side, over a strip that is broader than a line drawn there; nothing beyond the picture.
+std::optional<double> levelAt(const cv::Mat& channel, const cv::Point2f& side, const cv::Point2f& away) {
+    std::vector<std::uint8_t> levels;
+    for (const float pixels : {3.0F, 8.0F, 13.0F, 18.0F, 23.0F}) {
+        if (const cv::Point at = side + away * pixels; cv::Rect({0, 0}, channel.size()).contains(at)) {
+            levels.push_back(channel.at<std::uint8_t>(at));
+        }
+    }
+    const auto middle = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2);
+    std::nth_element(levels.begin(), middle, levels.end());
+    return levels.empty() ? std::nullopt : std::optional<double>(*middle);
+}
+
 /// How clearly an area's sides part what is inside from what is outside: the step across them in the channel, in grey levels,
 /// that most of each side has within the picture, and three quarters of all. A hand may cover a part.
 double stepAcross(const cv::Mat& channel, const Polygon& corners) {
     const cv::Point2f centre = (corners[0] + corners[1] + corners[2] + corners[3]) * 0.25F;
-    const cv::Rect picture({0, 0}, channel.size());
     double weakest = 1e9;
     std::vector<double> all;
     const auto quantile = [](std::vector<double>& steps, double share) {
@@ -99,10 +111,10 @@ double stepAcross(const cv::Mat& channel, const Polygon& corners) {
         std::vector<double> steps;
         for (int i = 1; i < 40; ++i) {
             const cv::Point2f at = a + (b - a) * (static_cast<float>(i) / 40);
-            const cv::Point out = at + normal * 5;
-            const cv::Point in = at - normal * 5;
-            if (picture.contains(out) && picture.contains(in)) {
-                steps.push_back(std::abs(channel.at<std::uint8_t>(in) - channel.at<std::uint8_t>(out)));
+            const std::optional<double> in = levelAt(channel, at, -normal);
+            const std::optional<double> out = levelAt(channel, at, normal);
+            if (in && out) {
+                steps.push_back(std::abs(*in - *out));
             }
         }
         if (steps.size() < 10) {
