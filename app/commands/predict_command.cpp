@@ -250,7 +250,7 @@ void addPredict(CLI::App& root) {
     addModel(app, options->model);
     app.add_option("images", options->images, "Pictures (PNG, JPEG, …) of one digit each, or with --numbers of any");
     CLI::Option* index = app.add_option("--index", options->index, "Images of the data set: A or A-B, from 0");
-    app.add_option("--data", options->data, kDataHelp)->needs(index);
+    addDataOption(app, options->data)->needs(index);
     app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}))->needs(index);
     app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes");
     app.add_flag("--numbers", options->numbers, "Read whole numbers: every digit of each picture or drawing")->excludes(index);

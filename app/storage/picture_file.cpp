@@ -41,6 +41,27 @@ bool isLight(const QImage& picture) {
     return light > 0;
 }
 
+/// Whether a JPEG file ends within a segment or before the marker that ends its picture: Qt shows grey for what is missing.
+bool endsEarly(std::string_view jpeg) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(jpeg[at]); };
+    std::size_t at = 2;
+    while (at + 4 <= jpeg.size()) {
+        const unsigned marker = byte(at + 1);
+        if (byte(at) != 0xFF || marker == 0xD9) {
+            return false; // the reader's matter
+        }
+        if (marker == 0xFF) { // filled up
+            ++at;
+            continue;
+        }
+        if (marker == 0xDA) { // of what follows only the end has this marker; thumbnails lie in segments before
+            return jpeg.find("\xFF\xD9", at) == std::string_view::npos;
+        }
+        at += 2 + 256U * byte(at + 2) + byte(at + 3);
+    }
+    return true;
+}
+
 } // namespace
 
 QImage loadPicture(const std::filesystem::path& path) {
@@ -63,6 +84,10 @@ QImage loadPicture(const std::filesystem::path& path) {
     QImageReader::setAllocationLimit(kAllocationMegabytes);
     if (size.width() > kLargestSide || size.height() > kLargestSide) {
         reader.setScaledSize(size.scaled(kLargestSide, kLargestSide, Qt::KeepAspectRatio).expandedTo({1, 1}));
+    }
+    if (format == "jpeg" && endsEarly(bytes)) {
+        throw model::Error(path.string() + ": this JPEG file is damaged: it ends before its picture does.",
+                           "Copy or download it again, or save the part that can be seen under another name.");
     }
     const QImage picture = reader.read();
     if (picture.isNull()) {

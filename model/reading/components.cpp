@@ -11,6 +11,7 @@ namespace model {
 namespace {
 
 constexpr int kSmallestArea = 6;
+constexpr double kConvex = 0.88; ///< of the outline's area
 
 /// The edge of the paper, a frame or a ruled line. Both are thin for their length, or go once around the picture.
 bool isRule(const Component& c, int pictureWidth, int pictureHeight) {
@@ -66,6 +67,23 @@ Components findComponents(const InkMap& ink) {
             {left, top, left + box[cv::CC_STAT_WIDTH], top + box[cv::CC_STAT_HEIGHT], box[cv::CC_STAT_AREA], i - 1, {}});
     }
     return found;
+}
+
+bool isConvex(const Components& components, int label, int width) {
+    const Component& c = components.list[static_cast<std::size_t>(label)];
+    std::vector<cv::Point> corners; // of its pixels
+    for (int y = c.top; y < c.bottom; ++y) {
+        const int* row = &components.labels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width)];
+        const auto first = static_cast<int>(std::find(row + c.left, row + c.right, label) - row);
+        int last = c.right;
+        while (last > first && row[last - 1] != label) {
+            --last;
+        }
+        corners.insert(corners.end(), {{first, y}, {last, y}, {first, y + 1}, {last, y + 1}});
+    }
+    std::vector<cv::Point> hull;
+    cv::convexHull(corners, hull);
+    return c.area > kConvex * cv::contourArea(hull);
 }
 
 std::vector<std::vector<int>> linesOf(const std::vector<Component>& components, const std::vector<int>& members, int pictureWidth,

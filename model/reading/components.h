@@ -37,6 +37,9 @@ struct Components {
 
 Components findComponents(const InkMap& ink);
 
+/// Whether a component of a map this wide fills the convex outline around it, as no digit but a one does.
+bool isConvex(const Components& components, int label, int width);
+
 /// Of these components (indices) those that can be writing, a vector a line of writing, lines from top to bottom: no specks, no
 /// rules, no edges of the paper.
 std::vector<std::vector<int>> linesOf(const std::vector<Component>& components, const std::vector<int>& members, int pictureWidth,

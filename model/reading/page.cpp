@@ -242,10 +242,9 @@ std::vector<Sheet> sheetsIn(const Picture& picture, const std::optional<Quad>& c
     return sheets;
 }
 
-/// `look(writing)` of this view, boxes in the picture's pixels.
-Look lookAt(const Picture& picture, const View& view, int side, const auto& look) {
-    const UprightSheet page = upright(picture, view.sheet, side);
-    std::optional<InkMap> ink = inkOn(page, view.kind);
+/// `look(writing)` of this kind of ink, boxes in the picture's pixels.
+Look lookAt(const UprightSheet& page, const InkKind& kind, const auto& look) {
+    std::optional<InkMap> ink = inkOn(page, kind);
     if (!ink) {
         return {};
     }
@@ -273,9 +272,9 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
         return {};
     }
     std::vector<View> views;
-    const auto add = [&](const Sheet& sheet, const InkKind& kind) -> View& {
+    const auto add = [&](const Sheet& sheet, const UprightSheet& page, const InkKind& kind) -> View& {
         View view{sheet, kind, {}};
-        view.look = lookAt(picture, view, kGlanceSide, [&](Writing& writing) { return glance(writing, readers); });
+        view.look = lookAt(page, kind, [&](Writing& writing) { return glance(writing, readers); });
         view.look.ink.reset();
         return views.emplace_back(std::move(view));
     };
@@ -288,9 +287,13 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
         return *std::ranges::max_element(views, {}, &View::worth);
     };
     const std::vector<Sheet> sheets = sheetsIn(picture, corners);
+    std::vector<UprightSheet> pages;
+    for (const Sheet& sheet : sheets) {
+        pages.push_back(upright(picture, sheet, kGlanceSide));
+    }
     for (const InkKind& kind : {InkKind{false, kThinInk}, {true, kThinInk}, {false, kThickInk}, {true, kThickInk}}) {
-        for (const Sheet& sheet : sheets) {
-            add(sheet, kind);
+        for (std::size_t i = 0; i < sheets.size(); ++i) {
+            add(sheets[i], pages[i], kind);
         }
         if (best().look.quality > kGood) {
             break;
@@ -298,9 +301,11 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
     }
     if (!corners && best().look.quality < kDoubtful) {
         for (const Sheet& sheet : {sheets[0], sheets[std::min<std::size_t>(1, sheets.size() - 1)]}) {
-            for (const bool light : {false, true}) {
-                for (const int quarters : {1, 3, 2}) {
-                    View& view = add(turned(sheet, quarters), {light, kThinInk});
+            for (const int quarters : {1, 3, 2}) {
+                const Sheet side = turned(sheet, quarters);
+                const UprightSheet page = upright(picture, side, kGlanceSide);
+                for (const bool light : {false, true}) {
+                    View& view = add(side, page, {light, kThinInk});
                     view.handicap = kMuchBetter;
                     const bool reads = view.look.quality > (quarters == 2 ? kGood : kTurned) && view.look.sure >= kTurnedMarks;
                     if (!reads) {
@@ -324,7 +329,8 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
                 continue;
             }
             view.sheet = straight ? turnedBy(view.sheet, view.look.slope) : view.sheet;
-            Look read = lookAt(picture, view, kLargestSide, [&](Writing& writing) { return readAll(writing, readers); });
+            Look read = lookAt(upright(picture, view.sheet, kLargestSide), view.kind,
+                               [&](Writing& writing) { return readAll(writing, readers); });
             if (!read.digits.empty() && (result.digits.empty() || read.quality + view.worth > quality)) {
                 quality = read.quality + view.worth;
                 result = {std::move(read.digits), view.sheet.corners, view.kind.light};
@@ -346,13 +352,13 @@ PageReading readOneDigit(const Picture& picture, const Readers& readers, const s
     }
     double quality = -1;
     for (const Sheet& sheet : sheetsIn(picture, corners)) {
+        const UprightSheet page = upright(picture, sheet, kGlanceSide);
         for (const double widest : {kThickInk, kThinInk}) {
             for (const bool light : {false, true}) {
                 if (quality > kSure) {
                     return result;
                 }
-                Look read = lookAt(picture, View{sheet, {light, widest}, {}}, kGlanceSide,
-                                   [&](Writing& writing) { return readOne(writing, readers); });
+                Look read = lookAt(page, {light, widest}, [&](Writing& writing) { return readOne(writing, readers); });
                 if (!read.digits.empty() && (result.digits.empty() || read.quality > quality)) {
                     quality = read.quality;
                     result = {std::move(read.digits), sheet.corners, light};

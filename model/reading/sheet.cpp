@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace model {
 namespace {
@@ -16,7 +17,14 @@ constexpr int kLookSide = 360;        ///< pixels on the longer side of the pict
 constexpr double kWriting = 1.0 / 14; ///< of that side: what is narrower may be written on the sheet
 constexpr double kSmallest = 0.06;    ///< share of the picture
 constexpr double kLargest = 0.985;
-constexpr double kFourSided = 0.9; ///< of an area and the quadrilateral around it
+constexpr double kFourSided = 0.9;     ///< of an area and the quadrilateral around it
+constexpr double kSmallestPart = 0.02; ///< of the picture: what a shadow leaves of a sheet
+constexpr std::size_t kMostParts = 80;
+constexpr int kSamePart = 8;       ///< pixels that all sides of two parts lie apart
+constexpr double kUncovered = 0.5; ///< of a side: what may be covered
+constexpr double kShortest = 30;   ///< side of a sheet, pixels
+constexpr double kSeenStep = 6;    ///< grey levels
+constexpr double kJoined = 0.8;    ///< clarity of two parts beside that of one
 constexpr int kLevels = 9;         ///< thresholds tried in each channel
 constexpr double kEdge = 0.012;    ///< of a sheet's longer side: how uneven its edge may be
 constexpr double kTiny = 200;      ///< pixels: shorter sheets, or those half as narrow, are enlarged
@@ -64,17 +72,36 @@ struct Area {
     double clarity = 0;
 };
 
-/// How clearly an area's sides part what is inside from what is outside: the mean step across them in the channel, in grey
-/// levels, where they are within the picture.
+/// The level next to a side, over a strip that is broader than a line drawn there; nothing beyond the picture.
+std::optional<double> levelAt(const cv::Mat& channel, const cv::Point2f& side, const cv::Point2f& away) {
+    std::vector<std::uint8_t> levels;
+    for (const float pixels : {3.0F, 8.0F, 13.0F, 18.0F, 23.0F}) {
+        if (const cv::Point at = side + away * pixels; cv::Rect({0, 0}, channel.size()).contains(at)) {
+            levels.push_back(channel.at<std::uint8_t>(at));
+        }
+    }
+    const auto middle = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2);
+    std::nth_element(levels.begin(), middle, levels.end());
+    return levels.empty() ? std::nullopt : std::optional<double>(*middle);
+}
+
+/// How clearly an area's sides part what is inside from what is outside: the step across them in the channel, in grey levels,
+/// that most of each side has within the picture, and three quarters of all. A hand may cover a part.
 double stepAcross(const cv::Mat& channel, const Polygon& corners) {
     const cv::Point2f centre = (corners[0] + corners[1] + corners[2] + corners[3]) * 0.25F;
     double weakest = 1e9;
+    std::vector<double> all;
+    const auto quantile = [](std::vector<double>& steps, double share) {
+        const auto at = steps.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(steps.size()));
+        std::nth_element(steps.begin(), at, steps.end());
+        return *at;
+    };
     for (std::size_t side = 0; side < 4; ++side) {
         const cv::Point2f a = corners[side];
         const cv::Point2f b = corners[(side + 1) % 4];
         cv::Point2f normal(b.y - a.y, a.x - b.x);
         const double length = cv::norm(normal);
-        if (length < 8) {
+        if (length < kShortest) {
             return 0;
         }
         normal *= 1 / length;
@@ -84,62 +111,56 @@ double stepAcross(const cv::Mat& channel, const Polygon& corners) {
         std::vector<double> steps;
         for (int i = 1; i < 40; ++i) {
             const cv::Point2f at = a + (b - a) * (static_cast<float>(i) / 40);
-            const cv::Point out = at + normal * 5;
-            const cv::Point in = at - normal * 5;
-            const cv::Rect picture({0, 0}, channel.size());
-            if (picture.contains(out) && picture.contains(in)) {
-                steps.push_back(std::abs(channel.at<std::uint8_t>(in) - channel.at<std::uint8_t>(out)));
+            const std::optional<double> in = levelAt(channel, at, -normal);
+            const std::optional<double> out = levelAt(channel, at, normal);
+            if (in && out) {
+                steps.push_back(std::abs(*in - *out));
             }
         }
         if (steps.size() < 10) {
             continue; // along the picture's own edge
         }
-        std::sort(steps.begin(), steps.end());
-        weakest = std::min(weakest, steps[steps.size() / 4]);
+        all.insert(all.end(), steps.begin(), steps.end());
+        weakest = std::min(weakest, quantile(steps, kUncovered));
     }
-    return weakest;
+    return all.empty() ? 0 : std::min(weakest, quantile(all, 0.25));
 }
 
-/// Areas of the mask that may be sheets, in the picture that is `scale` times as large.
-void addAreas(const cv::Mat& mask, int mode, const cv::Mat& channel, const cv::Mat& other, double scale,
-              std::vector<Area>& areas) {
-    const auto whole = static_cast<double>(channel.total());
+/// Convex parts of a picture that may be sheets, or what a shadow leaves of them.
+struct Part {
+    Polygon hull;
+    double area = 0;
+    double fill = 0; ///< of the hull
+};
+
+void addParts(const cv::Mat& mask, int mode, std::vector<Part>& parts) {
+    const auto whole = static_cast<double>(mask.total());
     std::vector<std::vector<cv::Point>> contours;
     cv::findContours(mask, contours, mode, cv::CHAIN_APPROX_SIMPLE);
     for (const std::vector<cv::Point>& contour : contours) {
-        std::vector<cv::Point> rough;
-        cv::convexHull(contour, rough);
-        const double area = rough.size() < 3 ? 0 : cv::contourArea(rough);
-        if (area < kSmallest * whole || area > kLargest * whole) {
+        std::vector<cv::Point> hull;
+        cv::convexHull(contour, hull);
+        Part part{{hull.begin(), hull.end()}, hull.size() < 3 ? 0 : cv::contourArea(hull)};
+        part.fill = part.area > 0 ? cv::contourArea(contour) / part.area : 0;
+        if (part.area < kSmallestPart * whole || part.area > kLargest * whole || part.fill < kFourSided) {
             continue;
         }
-        const Polygon hull(rough.begin(), rough.end());
-        const Polygon corners = fourSided(hull);
-        const double quad = cv::contourArea(corners);
-        const double fill = std::min(cv::contourArea(contour) / area, std::min(area, quad) / std::max(area, quad));
-        const double step = fill < kFourSided ? 0 : std::min(stepAcross(channel, corners), stepAcross(other, corners));
-        if (step < 6) {
-            continue;
-        }
-        Area found;
-        found.clarity = fill * std::sqrt(area / whole) * std::min(step, 40.0);
-        const auto scaled = [&](Polygon polygon) {
-            for (cv::Point2f& p : polygon) {
-                p = (p + cv::Point2f(0.5F, 0.5F)) * scale;
-            }
-            return polygon;
+        const cv::Rect box = cv::boundingRect(hull);
+        const auto same = [&](const Part& other) {
+            const cv::Rect its = cv::boundingRect(other.hull);
+            return std::abs(its.x - box.x) + std::abs(its.y - box.y) + std::abs(its.br().x - box.br().x) +
+                           std::abs(its.br().y - box.br().y) <=
+                       kSamePart &&
+                   std::abs(part.area - other.area) < 0.02 * part.area;
         };
-        found.sheet.cut = true;
-        found.sheet.corners = inOrder(scaled(corners));
-        for (const cv::Point2f& p : scaled(hull)) {
-            found.sheet.outline.push_back({p.x, p.y});
+        if (parts.size() < kMostParts && std::ranges::none_of(parts, same)) {
+            parts.push_back(std::move(part));
         }
-        areas.push_back(std::move(found));
     }
 }
 
 /// By thresholds, and by edges, where the light is so uneven that none parts the sheet from what is around it.
-void lookIn(const cv::Mat& channel, const cv::Mat& other, double scale, std::vector<Area>& areas) {
+void lookIn(const cv::Mat& channel, std::vector<Part>& parts) {
     double least = 0;
     double most = 0;
     cv::minMaxLoc(channel, &least, &most);
@@ -151,14 +172,60 @@ void lookIn(const cv::Mat& channel, const cv::Mat& other, double scale, std::vec
             } else {
                 cv::threshold(channel, mask, least + (most - least) * (level + 1) / (kLevels + 1), 255, kind);
             }
-            addAreas(mask, cv::RETR_EXTERNAL, channel, other, scale, areas);
+            addParts(mask, cv::RETR_EXTERNAL, parts);
         }
     }
     for (const double strength : {15, 40, 90}) {
         cv::Canny(channel, mask, strength / 2, strength);
         cv::dilate(mask, mask, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-        addAreas(mask, cv::RETR_LIST, channel, other, scale, areas);
+        addParts(mask, cv::RETR_LIST, parts);
     }
+}
+
+/// The part as a sheet, if it has four sides that are seen in one of the channels, in the picture that is `scale` times as large.
+std::optional<Area> areaOf(const Part& part, const std::vector<cv::Mat>& channels, double scale) {
+    const auto whole = static_cast<double>(channels[0].total());
+    if (part.area < kSmallest * whole || part.area > kLargest * whole || part.fill < kFourSided) {
+        return std::nullopt;
+    }
+    const Polygon corners = fourSided(part.hull);
+    const double quad = cv::contourArea(corners);
+    const double fill = std::min(part.fill, std::min(part.area, quad) / std::max(part.area, quad));
+    if (fill < kFourSided) {
+        return std::nullopt;
+    }
+    double step = 0;
+    for (const cv::Mat& channel : channels) {
+        step = std::max(step, stepAcross(channel, corners));
+    }
+    if (step < kSeenStep) {
+        return std::nullopt;
+    }
+    const auto scaled = [&](Polygon polygon) {
+        for (cv::Point2f& p : polygon) {
+            p = (p + cv::Point2f(0.5F, 0.5F)) * scale;
+        }
+        return polygon;
+    };
+    Area found{{inOrder(scaled(corners)), {}, true}, fill * std::sqrt(part.area / whole) * std::min(step, 40.0)};
+    for (const cv::Point2f& p : scaled(part.hull)) {
+        found.sheet.outline.push_back({p.x, p.y});
+    }
+    return found;
+}
+
+/// Two parts of a sheet on both sides of a shadow's edge: what is convex together and is none of both.
+std::optional<Part> joined(const Part& a, const Part& b, double whole) {
+    if (a.area + b.area < kSmallest * whole || a.area + b.area > kLargest * whole) {
+        return std::nullopt;
+    }
+    Polygon points = a.hull;
+    points.insert(points.end(), b.hull.begin(), b.hull.end());
+    Part both;
+    cv::convexHull(points, both.hull);
+    both.area = cv::contourArea(both.hull);
+    both.fill = (a.area + b.area) / both.area;
+    return both.fill < kFourSided || both.fill > 1 / kFourSided ? std::nullopt : std::optional(both);
 }
 
 } // namespace
@@ -181,11 +248,7 @@ std::vector<Sheet> findSheets(const Picture& picture) {
     cv::medianBlur(small, small, 3);
     const int reach = static_cast<int>(kWriting * std::max(small.cols, small.rows)) | 1;
     const cv::Mat square = cv::getStructuringElement(cv::MORPH_RECT, {reach, reach});
-    std::vector<Area> areas;
-    // Over dark writing, and over light. A line that is drawn on the paper is an edge in one of both alone.
-    const auto channelsOf = [&](int operation) {
-        cv::Mat paper;
-        cv::morphologyEx(small, paper, operation, square);
+    const auto channelsOf = [](cv::Mat paper) {
         std::vector<cv::Mat> channels{paper};
         if (paper.channels() == 3) {
             cv::cvtColor(paper, paper, cv::COLOR_RGB2Lab);
@@ -193,11 +256,34 @@ std::vector<Sheet> findSheets(const Picture& picture) {
         }
         return channels;
     };
-    const std::vector<cv::Mat> closed = channelsOf(cv::MORPH_CLOSE);
-    const std::vector<cv::Mat> opened = channelsOf(cv::MORPH_OPEN);
-    for (std::size_t i = 0; i < closed.size(); ++i) {
-        lookIn(closed[i], opened[i], scale, areas);
-        lookIn(opened[i], closed[i], scale, areas);
+    std::vector<Part> parts;
+    for (const int operation : {cv::MORPH_CLOSE, cv::MORPH_OPEN}) { // over dark writing, and over light
+        cv::Mat paper;
+        cv::morphologyEx(small, paper, operation, square);
+        for (const cv::Mat& channel : channelsOf(paper)) {
+            lookIn(channel, parts);
+        }
+    }
+    const std::vector<cv::Mat> seen = channelsOf(small);
+    std::vector<Area> areas;
+    const auto add = [&](const Part& part) {
+        if (std::optional<Area> area = areaOf(part, seen, scale)) {
+            areas.push_back(std::move(*area));
+            return true;
+        }
+        return false;
+    };
+    for (const Part& part : parts) {
+        add(part);
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (const std::optional<Part> both = joined(parts[i], parts[j], static_cast<double>(small.total()))) {
+                if (add(*both)) {
+                    areas.back().clarity *= kJoined;
+                }
+            }
+        }
     }
     std::sort(areas.begin(), areas.end(), [](const Area& a, const Area& b) { return a.clarity > b.clarity; });
     std::vector<Sheet> sheets;

@@ -10,14 +10,16 @@
 namespace model {
 namespace {
 
-constexpr std::size_t kMaxLines = 100; ///< that are read
-constexpr double kSpeck = 0.2;         ///< of a cell's height: what is smaller is no digit in it
-constexpr double kTiny = 0.01;         ///< of the page: what is smaller is no writing
-constexpr double kSolid = 0.85;        ///< of the rectangle around what is a slab …
-constexpr double kSlab = 0.1;          ///< … of at least this breadth, of the page's longer side …
-constexpr double kFills = 0.8;         ///< … that leaves this of the page
-constexpr int kAtEdge = 2;             ///< pixels
-constexpr double kEdgeBreadth = 0.06;  ///< of the page
+constexpr std::size_t kMaxLines = 100;  ///< that are read
+constexpr double kSpeck = 0.2;          ///< of a cell's height: what is smaller is no digit in it
+constexpr double kTiny = 0.01;          ///< of the page: what is smaller is no writing
+constexpr double kSolid = 0.85;         ///< of the rectangle around what is a slab …
+constexpr double kSlab = 0.1;           ///< … of at least this breadth, of the page's longer side …
+constexpr double kFills = 0.8;          ///< … that leaves this of the page
+constexpr int kAtEdge = 2;              ///< pixels
+constexpr double kEdgeBreadth = 0.06;   ///< of the page
+constexpr double kCorner = 3;           ///< sides of a corner that a shadow cuts off, at most …
+constexpr double kCornerBreadth = 0.08; ///< … and its shorter one, of the page's longer side
 // Of lines that slope.
 constexpr double kSteepest = 16;      ///< slope looked for
 constexpr double kSameHeight = 0.4;   ///< of a mark's height
@@ -113,7 +115,13 @@ std::vector<Line> linesOn(const Components& components, const Cells& cells, cons
         const bool slab = c.area > kSolid * c.width() * c.height() &&
                           std::min(c.width(), c.height()) > kSlab * std::max(ink.width, ink.height) &&
                           (c.width() < kFills * ink.width || c.height() < kFills * ink.height);
-        if (tiny || slab || atSide || atEnd) {
+        // Where a shadow's edge meets the page's, a corner is too narrow to be seen as paper.
+        const bool atEdge =
+            c.left <= kAtEdge || c.right >= ink.width - kAtEdge || c.top <= kAtEdge || c.bottom >= ink.height - kAtEdge;
+        const bool corner = atEdge && std::max(c.width(), c.height()) < kCorner * std::min(c.width(), c.height()) &&
+                            std::min(c.width(), c.height()) < kCornerBreadth * std::max(ink.width, ink.height) &&
+                            isConvex(components, static_cast<int>(i), ink.width);
+        if (tiny || slab || atSide || atEnd || corner) {
             continue;
         }
         const bool speck =

@@ -15,6 +15,7 @@
 #include "tests/comma_locale.h"
 #include "tests/synthetic_digits.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -831,6 +832,12 @@ private slots:
         wide.fill(1);
         wide.save(path("huge.png"));
         row("empty picture", {"predict", "--model", model_, path("empty.png")}, 1, "empty.png");
+        QBuffer jpeg;
+        jpeg.open(QIODevice::WriteOnly);
+        QImage(280, 280, QImage::Format_Grayscale8).save(&jpeg, "JPEG");
+        synthetic::writeBytes(folder_ / "cut.jpg", jpeg.data().chopped(20).toStdString());
+        row("a JPEG that ends early", {"predict", path("cut.jpg")}, 1, "cut.jpg: this JPEG file is damaged");
+        row("no name of a set to read of", {"predict", "--index", "0", "--data", ""}, 2, "name a data set");
         row("huge picture", {"predict", "--model", model_, path("huge.png")}, 1, "too large");
         const auto strokes = [&](const char* name, const char* json) {
             synthetic::writeBytes(folder_ / name, json);
