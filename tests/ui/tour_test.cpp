@@ -237,6 +237,8 @@ private slots:
         first.show();
         first.offerFirstSteps();
         ui::FirstSteps* steps = first.firstSteps();
+        const auto* covered = first.findChild<QWidget*>("savePlotButton");
+        QVERIFY(!covered->isEnabled()); // the keyboard does not get lost under the card
         QVERIFY(steps->isVisible());
         model::ReadDigit three;
         three.prediction = {{0, 0, 0.01F, 0.962F, 0, 0, 0, 0, 0.028F, 0}, 3};
@@ -254,6 +256,7 @@ private slots:
         first.tabs()->setCurrentWidget(first.curvePlot());
         QVERIFY(!steps->isVisible());
         first.curvePlot()->addEpoch({1, 20, 0.05, 0.988, 0.02, 0.9925, 0.01, 3.1, 0.4, 18900});
+        QVERIFY(covered->isEnabled());
         MainWindow second;
         second.show();
         second.offerFirstSteps();

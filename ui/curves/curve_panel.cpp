@@ -50,7 +50,7 @@ void CurvePanel::addHint(const QString& hint) {
     hint_ = new QCPItemText(plot_);
     hint_->position->setType(QCPItemPosition::ptAxisRectRatio);
     hint_->position->setCoords(0.5, 0.45);
-    hint_->setText(hint);
+    setHint(hint);
 }
 
 void CurvePanel::addBest() {
@@ -129,6 +129,10 @@ void CurvePanel::applyTheme() {
     hint_->setFont(plot_->font());
     showRuns(); // the other runs' colours too
     replot();
+}
+
+void CurvePanel::setHint(const QString& hint) {
+    hint_->setText(hint);
 }
 
 void CurvePanel::showRuns() {

@@ -137,6 +137,7 @@ public:
     Figure figure() const { return figure_; }
     /// Accuracy or error rate, with an axis for it.
     void setFigure(Figure figure, const QString& title);
+    void setHint(const QString& hint);
 
     /// Whether it shows less than everything: there is a button then.
     void setZoomed(bool zoomed);

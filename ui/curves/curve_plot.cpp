@@ -128,6 +128,8 @@ void CurvePlot::begin(CurveHistory run, bool keepPrevious) {
 void CurvePlot::beginRun(int epochs, const QString& variant) {
     epochs_ = epochs;
     runs_.setVariant(variant);
+    for (CurvePanel* panel : {loss_, accuracy_})
+        panel->setHint({}); // Train was pressed
     begin({}, !runs_.current().isEmpty() && variant.isEmpty());
 }
 

@@ -39,15 +39,18 @@ QFont usualFont(QFont font, int pixels, std::optional<QFont::Weight> weight) {
 QString scaledSheet(const QString& sheet) {
     if (scaleNow == 1)
         return sheet;
-    static const QRegularExpression length("(font-size: )?(-?\\d+)px");
+    // A radius of more than half a side draws a square: rounded up it would be.
+    static const QRegularExpression length("(font-size: |radius: )?(-?\\d+)px");
     QString result;
     qsizetype from = 0;
     for (auto match = length.globalMatch(sheet); match.hasNext();) {
         const QRegularExpressionMatch found = match.next();
         const int pixels = found.captured(2).toInt();
-        const bool text = found.capturedLength(1) > 0;
-        result += sheet.mid(from, found.capturedStart() - from) + found.captured(1) +
-                  QString::number(text ? textPixels(pixels) : scaled(pixels)) + "px";
+        const QString what = found.captured(1);
+        const int size = what.startsWith('f')   ? textPixels(pixels)
+                         : what.startsWith('r') ? static_cast<int>(pixels * scaleNow)
+                                                : scaled(pixels);
+        result += sheet.mid(from, found.capturedStart() - from) + what + QString::number(size) + "px";
         from = found.capturedEnd();
     }
     return result + sheet.mid(from);

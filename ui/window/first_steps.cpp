@@ -81,6 +81,15 @@ FirstSteps::FirstSteps(QWidget* place)
     hide();
 }
 
+void FirstSteps::setVisible(bool visible) {
+    QFrame::setVisible(visible);
+    const QList<QWidget*> parts = parentWidget()->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+    for (QWidget* part : parts)
+        if (part != this)
+            part->setEnabled(!visible);
+    parentWidget()->setFocusPolicy(visible ? Qt::NoFocus : Qt::StrongFocus);
+}
+
 void FirstSteps::setDone(Step step, bool done) {
     if (done_.at(step) == done)
         return;

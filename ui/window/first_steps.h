@@ -22,6 +22,9 @@ public:
     /// Over `place`.
     explicit FirstSteps(QWidget* place);
 
+    /// While it is shown the keyboard does not reach what lies under it.
+    void setVisible(bool visible) override;
+
     void setDone(Step step, bool done = true);
     bool isDone(Step step) const;
 
