@@ -5,7 +5,6 @@
 #include "app/commands/data_reports.h"
 #include "app/commands/interrupt.h"
 #include "app/report_errors.h"
-#include "app/runs/weights_store.h"
 #include "app/storage/model_rescue.h"
 #include "app/storage/opened_database.h"
 #include "model/files/atomic_file.h"
@@ -21,8 +20,8 @@ using console::format;
 namespace {
 
 /// Of the last epoch, whichever the recipe chooses: an epoch chosen by the images it is then measured on looks too good.
-RunResult resultOf(std::size_t variant, std::uint64_t seed, const model::EpochMetrics& last, double seconds) {
-    return {variant, seed, last.testAccuracy, last.testLoss, seconds};
+RunResult resultOf(const ExperimentRuns::Run& run, const model::EpochMetrics& last, double seconds) {
+    return {run.variant, run.seed, last.testAccuracy, last.testLoss, seconds};
 }
 
 template <class Ended> void sortByVariant(std::vector<Ended>& ended) {
@@ -32,81 +31,35 @@ template <class Ended> void sortByVariant(std::vector<Ended>& ended) {
 } // namespace
 
 Experiment::Experiment(const ExperimentPlan& plan, const std::vector<model::Model>& teachers, const LoadedData& data)
-    : plan_(plan), data_(data), teachers_(teachers) {
+    : runs_(plan, teachers, data), data_(data) {
+    warnOfHeldBackImages(runs_.request(runs_.runs().front()), data);
+    reportErrors([&] { runs_.keep(RunStore(*openDatabase(databasePath()).database)); },
+                 [&](const QString& what, const QString& hint) {
+                     console::printError({what.toStdString() + " The study goes on without being kept.", hint.toStdString()});
+                 });
     makeSlots();
-    for (std::size_t i = 0; i < plan_.variants.size(); ++i) {
-        plan_.variants[i].origin = originOf(request(i, slots_.front().seed), data);
-    }
-    warnOfHeldBackImages(request(0, slots_.front().seed), data);
-    keep();
 }
 
 Experiment::Experiment(const ExperimentPlan& plan, const std::string& id, const LoadedData& data)
-    : plan_(plan), data_(data), id_(id), lock_(std::make_unique<RunLock>(id, RunLock::Kind::study)) {
+    : runs_(RunStore(*openDatabase(databasePath()).database), id, plan), data_(data) {
+    checkSameData("Study " + id, data.name, plan.variants.front().origin, data);
     makeSlots();
-    checkSameData("Study " + id_, data.name, plan_.variants.front().origin, data);
-    teachers_ = teachersOf(plan_);
-    readHowFar();
+    takeKnown(RunStore(*openDatabase(databasePath()).database));
 }
 
 void Experiment::makeSlots() {
-    for (const std::uint64_t seed : seedsOf(plan_.seeds)) {
-        for (std::size_t variant = 0; variant < plan_.variants.size(); ++variant) {
-            slots_.push_back({variant, seed});
-        }
+    for (const ExperimentRuns::Run& run : runs_.runs()) {
+        slots_.push_back({&run});
     }
-    plan_.jobs = std::min(model::resolveThreads(plan_.jobs), static_cast<int>(slots_.size()));
 }
 
-RunRequest Experiment::request(std::size_t variant, std::uint64_t seed) const {
-    RunRequest request;
-    request.recipe = plan_.variants[variant].recipe;
-    request.recipe.seed = seed;
-    if (plan_.jobs > 1) {
-        request.recipe.threads = 1;
-    }
-    request.options = plan_.options;
-    request.options.out.clear(); // the experiment's own
-    request.study = id_;
-    request.teachers = teachers_;
-    request.networks = plan_.variants[variant].origin.networks;
-    return request;
-}
-
-/// Stores the plan of a new experiment.
-void Experiment::keep() {
-    reportErrors(
-        [&] {
-            const std::string id = newRunId();
-            auto lock = std::make_unique<RunLock>(id, RunLock::Kind::study);
-            std::ranges::for_each(teachers_, keepWeights);
-            RunStore(*openDatabase(databasePath()).database).beginStudy(id, experimentToJson(plan_));
-            id_ = id;
-            lock_ = std::move(lock);
-        },
-        [&](const QString& what, const QString& hint) {
-            console::printError({what.toStdString() + " The study goes on without being kept.", hint.toStdString()});
-        });
-}
-
-/// The runs that are done, and those to go on with.
-void Experiment::readHowFar() {
-    const OpenedDatabase opened = openDatabase(databasePath());
-    const RunStore store(*opened.database);
-    for (const model::RunRecord& run : store.ofStudy(id_)) { // newest first: the latest run of a seed counts
-        const auto slot = std::ranges::find_if(slots_, [&](const Slot& one) {
-            return one.seed == run.recipe.seed &&
-                   (plan_.variants.size() == 1 || plan_.variants[one.variant].recipe.name == run.recipe.name);
-        });
-        if (slot == slots_.end() || slot->known || slot->begun) {
-            continue;
-        }
-        const model::RunCurve curve = store.curve(run.id);
-        if (run.outcome == model::RunOutcome::completed && !curve.epochMetrics.empty()) {
-            slot->known = resultOf(slot->variant, slot->seed, curve.epochMetrics.back(), run.seconds);
-            slot->record = run;
-        } else if (run.canContinue) {
-            slot->begun = resumeRequest(store, run.id);
+void Experiment::takeKnown(const RunStore& store) {
+    for (Slot& slot : slots_) {
+        if (const std::optional<model::RunRecord>& done = slot.run->done; done && !slot.known) {
+            model::EpochMetrics tested; // where its curve was not kept
+            tested.testAccuracy = *done->testAccuracy;
+            const model::RunCurve curve = store.curve(done->id);
+            slot.known = resultOf(*slot.run, curve.epochMetrics.empty() ? tested : curve.epochMetrics.back(), done->seconds);
         }
     }
 }
@@ -136,7 +89,7 @@ std::vector<RunFailure> Experiment::failures() const {
 std::vector<RunResult> Experiment::run(const Observer& observer) {
     const InterruptGuard guard;
     std::vector<std::future<void>> workers;
-    for (int job = 0; job < plan_.jobs; ++job) {
+    for (int job = 0; job < plan().jobs; ++job) {
         workers.push_back(std::async(std::launch::async, [this, &observer] {
             for (std::size_t i = next_++; i < slots_.size() && !control_.stopRequested(); i = next_++) {
                 tryRun(slots_[i], observer);
@@ -156,7 +109,12 @@ void Experiment::runOne(std::size_t number, const Observer& observer) {
 }
 
 void Experiment::collect(const Observer& observer) {
-    readHowFar();
+    {
+        const OpenedDatabase opened = openDatabase(databasePath());
+        const RunStore store(*opened.database);
+        runs_.readHowFar(store);
+        takeKnown(store);
+    }
     for (Slot& slot : slots_) {
         if (slot.known && !slot.ended) {
             tryRun(slot, observer);
@@ -171,7 +129,7 @@ void Experiment::giveUp(std::size_t number, const std::string& what, const std::
 void Experiment::fail(Slot& slot, const std::string& what, const std::string& hint, const Observer& observer) {
     const std::lock_guard lock(mutex_);
     slot.ended = true;
-    failures_.push_back({slot.variant, slot.seed, what, hint});
+    failures_.push_back({slot.run->variant, slot.run->seed, what, hint});
     progress_.clear();
     observer.failed(failures_.back());
 }
@@ -190,12 +148,12 @@ void Experiment::tryRun(Slot& slot, const Observer& observer) {
 void Experiment::train(Slot& slot, const Observer& observed) {
     if (slot.known) {
         finish(slot, *slot.known, observed);
-        if (!plan_.options.out.empty() && !slot.record.model.empty()) { // it may have been killed just before
-            deliver(model::loadModel(slot.record.model), modelFile(slot.record.recipe), slot.record.model);
+        if (const model::RunRecord& run = *slot.run->done; !plan().options.out.empty() && !run.model.empty()) {
+            deliver(model::loadModel(run.model), modelFile(run.recipe), run.model); // it may have been killed just before
         }
         return;
     }
-    const RunRequest request = slot.begun ? *slot.begun : this->request(slot.variant, slot.seed);
+    const RunRequest request = runs_.request(*slot.run);
     const model::Recipe& recipe = request.recipe;
     const model::Distillation& distillation = recipe.distillation;
     const model::RunNetworks networks = networksOf(request, data_);
@@ -215,14 +173,14 @@ void Experiment::train(Slot& slot, const Observer& observed) {
     if (run.result.end != model::TrainingEnd::completed) {
         return;
     }
-    finish(slot, resultOf(slot.variant, slot.seed, last, run.result.progress.seconds), observed);
+    finish(slot, resultOf(*slot.run, last, run.result.progress.seconds), observed);
     deliver(*run.model, modelFile(recipe), run.file,
-            [&](const QString& what, const QString& hint) { tell(QString("Seed %1: ").arg(slot.seed) + what, hint); });
+            [&](const QString& what, const QString& hint) { tell(QString("Seed %1: ").arg(slot.run->seed) + what, hint); });
 }
 
 /// The file in the experiment's --out folder; empty without one.
 std::filesystem::path Experiment::modelFile(const model::Recipe& recipe) const {
-    const std::string& folder = plan_.options.out;
+    const std::string& folder = plan().options.out;
     std::string file = recipe.name + "-" + std::to_string(recipe.seed) + ".safetensors";
     std::ranges::replace(file, '/', '_'); // a recipe's name is any text
     return folder.empty() ? std::filesystem::path() : std::filesystem::path(folder) / file;
@@ -251,7 +209,7 @@ void Experiment::report(Slot& slot, double done) {
     for (const Slot& one : slots_) {
         sum += one.done;
     }
-    progress_.show(format("%zu of %zu %s", results_.size(), slots_.size(), plan_.variants.size() == 1 ? "seeds" : "runs"),
+    progress_.show(format("%zu of %zu %s", results_.size(), slots_.size(), plan().variants.size() == 1 ? "seeds" : "runs"),
                    sum / static_cast<double>(slots_.size()), "");
 }
 
@@ -291,12 +249,7 @@ void throwFailures(const std::vector<RunFailure>& failures) {
 }
 
 ExperimentPlan keptPlan(const std::string& id) {
-    const OpenedDatabase opened = openDatabase(databasePath());
-    const std::string text = RunStore(*opened.database).studyOptions(id);
-    if (text.empty()) {
-        throw model::Error("There is no study " + id + ".", "digitlab runs list --json names the study of each run.");
-    }
-    return experimentFromJson(text, "study " + id);
+    return keptPlan(RunStore(*openDatabase(databasePath()).database), id);
 }
 
 } // namespace app

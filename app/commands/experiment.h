@@ -2,15 +2,13 @@
 #pragma once
 
 #include "app/commands/console.h"
-#include "app/runs/experiment_plan.h"
-#include "app/runs/train_and_record.h"
+#include "app/runs/experiment_runs.h"
 
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -36,7 +34,7 @@ struct RunFailure {
     std::string hint;
 };
 
-/// The recorded runs of an experiment or a study, an id in the database. One that goes on skips the runs that are done.
+/// Trains the runs of an experiment or a study, some at a time, and tells how far they are.
 class Experiment {
 public:
     /// Called one at a time.
@@ -50,16 +48,13 @@ public:
     /// One to go on with. Throws `model::Error` when it is trained elsewhere or was begun on other data.
     Experiment(const ExperimentPlan& plan, const std::string& id, const LoadedData& data);
 
-    const ExperimentPlan& plan() const { return plan_; }
-    /// Empty when it cannot be kept.
-    const std::string& id() const { return id_; }
-    /// At a time.
-    int jobs() const { return plan_.jobs; }
-    std::size_t runs() const { return slots_.size(); }
+    const ExperimentRuns& runs() const { return runs_; }
+    const ExperimentPlan& plan() const { return runs_.plan(); }
+    const std::string& id() const { return runs_.id(); }
     /// Those that have neither finished nor failed, by their numbers.
     std::vector<std::size_t> left() const;
     /// Of a run.
-    int threads() const { return std::max(plan_.variants.front().recipe.threads, 1); }
+    int threads() const { return std::max(plan().variants.front().recipe.threads, 1); }
 
     /// By variant and seed; fewer when interrupted or when some fail.
     std::vector<RunResult> run(const Observer& observer);
@@ -78,23 +73,17 @@ public:
     /// Whether some are undone.
     bool stopped() const { return !std::ranges::all_of(slots_, &Slot::ended); }
 
-    /// The request of a run that is to begin, or to go on.
-    RunRequest request(std::size_t variant, std::uint64_t seed) const;
-
 private:
+    /// How far one of the runs is.
     struct Slot {
-        std::size_t variant;
-        std::uint64_t seed;
-        std::optional<RunResult> known = {};  ///< was done before …
-        model::RunRecord record = {};         ///< … in this run
-        std::optional<RunRequest> begun = {}; ///< to go on with
-        double done = 0;                      ///< its share
-        bool ended = false;                   ///< it is among the results or failures
+        const ExperimentRuns::Run* run;
+        std::optional<RunResult> known = {}; ///< was done before
+        double done = 0;                     ///< its share
+        bool ended = false;                  ///< it is among the results or failures
     };
 
     void makeSlots();
-    void keep();
-    void readHowFar();
+    void takeKnown(const RunStore& store);
     void tryRun(Slot& slot, const Observer& observer);
     void train(Slot& slot, const Observer& observer);
     void fail(Slot& slot, const std::string& what, const std::string& hint, const Observer& observer);
@@ -103,12 +92,9 @@ private:
     void tell(const QString& what, const QString& hint);
     void report(Slot& slot, double done);
 
-    ExperimentPlan plan_;
+    ExperimentRuns runs_;
     const LoadedData& data_;
-    std::string id_;
-    std::unique_ptr<RunLock> lock_;
-    std::vector<model::Model> teachers_;
-    std::vector<Slot> slots_; ///< the first seed of every variant, then the second: what is there early can be compared
+    std::vector<Slot> slots_; ///< in their order
     model::TrainingControl control_;
     std::atomic<std::size_t> next_ = 0;
     std::mutex mutex_; ///< of what follows, and of whether a run has ended
@@ -131,7 +117,7 @@ LoadedData prepare(ExperimentOptions& options, const char* figures);
 /// Throws the first failure, if there is one.
 void throwFailures(const std::vector<RunFailure>& failures);
 
-/// The plan of an experiment or a study that is kept. Throws `model::Error` when there is none.
+/// `keptPlan` of this user's database.
 ExperimentPlan keptPlan(const std::string& id);
 
 } // namespace app

@@ -5,7 +5,6 @@
 #include "app/commands/search.h"
 #include "app/commands/text_table.h"
 #include "app/runs/experiment_file.h"
-#include "app/runs/training_forecast.h"
 #include "model/files/atomic_file.h"
 #include "model/formats/recipe_json.h"
 #include "model/values/variants.h"
@@ -41,24 +40,9 @@ void printParagraphs(const std::string& text) {
     }
 }
 
-/// What is left of it, seconds; nothing where there are too many networks to try each.
-std::optional<double> forecast(const Experiment& experiment, const LoadedData& data) {
-    constexpr std::size_t kMostTried = 12; // each takes a third of a second
-    const std::vector<Variant>& variants = experiment.plan().variants;
-    if (variants.size() > kMostTried) {
-        return std::nullopt;
-    }
-    double seconds = 0;
-    for (std::size_t i = 0; i < variants.size(); ++i) {
-        const RunRequest request = experiment.request(i, 1);
-        seconds += runForecast(request.recipe, data, request.networks, request.options.trainImages).seconds;
-    }
-    return seconds / static_cast<double>(variants.size()) * static_cast<double>(experiment.left().size()) / experiment.jobs();
-}
-
 void tellBeginning(const Experiment& experiment, const LoadedData& data, bool json) {
     const ExperimentPlan& plan = experiment.plan();
-    const std::optional<double> seconds = forecast(experiment, data);
+    const std::optional<double> seconds = experiment.runs().secondsLeft(data);
     if (json) {
         Json variants = Json::array();
         for (const Variant& variant : plan.variants) {
@@ -68,13 +52,13 @@ void tellBeginning(const Experiment& experiment, const LoadedData& data, bool js
                             {"experiment", experiment.id()},
                             {"name", plan.name},
                             {"variants", variants},
-                            {"runs", experiment.runs()},
+                            {"runs", experiment.runs().runs().size()},
                             {"runs_left", experiment.left().size()},
                             {"predicted_seconds", seconds ? Json(*seconds) : Json()}});
         return;
     }
     console::print("%s · experiment %s, %zu variants × seeds %s · %d runs at a time%s%s\n", data.name.c_str(), plan.name.c_str(),
-                   plan.variants.size(), plan.seeds.c_str(), experiment.jobs(), experiment.id().empty() ? "" : " · ",
+                   plan.variants.size(), plan.seeds.c_str(), plan.jobs, experiment.id().empty() ? "" : " · ",
                    experiment.id().c_str());
     printParagraphs(plan.about);
     console::print("\n");
@@ -85,7 +69,7 @@ void tellBeginning(const Experiment& experiment, const LoadedData& data, bool js
     }
     if (seconds) {
         console::print("\n%zu of %zu runs are left: about %s. Ctrl-C stops it; it goes on where it was.\n\n",
-                       experiment.left().size(), experiment.runs(), console::formatDuration(*seconds).c_str());
+                       experiment.left().size(), experiment.runs().runs().size(), console::formatDuration(*seconds).c_str());
     }
     std::fflush(stdout);
 }

@@ -81,7 +81,7 @@ void runStudy(StudyOptions options) {
         console::printJson({{"event", "started"}, {"study", study.id()}});
     } else {
         console::print("%s · recipe %s, %d epochs · %d seeds at a time%s%s\n", data.name.c_str(), recipe.name.c_str(),
-                       recipe.epochs, study.jobs(), study.id().empty() ? "" : " · study ", study.id().c_str());
+                       recipe.epochs, study.plan().jobs, study.id().empty() ? "" : " · study ", study.id().c_str());
         console::print("  seed    accuracy       loss   seconds\n");
     }
     const auto start = std::chrono::steady_clock::now();

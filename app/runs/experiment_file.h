@@ -17,6 +17,9 @@ namespace app {
 /// search has no variants yet, and its base in `ExperimentPlan::search`. Throws `model::Error`.
 ExperimentPlan readExperiment(const std::string& nameOrFile, bool shortForm, int classes);
 
+/// The file that is read as this plan, of variants of `base`: each with what it changes of that.
+std::string experimentFile(const ExperimentPlan& plan, const model::Recipe& base);
+
 /// Successive halving: so many configurations learn for `firstEpochs`; of those that a rung ranks, the best `1 / keepOneOf` go on
 /// to as many times the epochs, until the last rung.
 struct Search {

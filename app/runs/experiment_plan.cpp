@@ -115,6 +115,9 @@ std::vector<model::RunOrigin> experimentOrigins(const std::string& json) {
 }
 
 const Variant* variantOf(const ExperimentPlan& plan, const model::Recipe& recipe) {
+    if (plan.variants.size() == 1) {
+        return &plan.variants.front();
+    }
     const auto found =
         std::ranges::find_if(plan.variants, [&](const Variant& variant) { return variant.recipe.name == recipe.name; });
     return found == plan.variants.end() ? nullptr : &*found;

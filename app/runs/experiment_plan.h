@@ -42,7 +42,7 @@ ExperimentPlan experimentFromJson(const std::string& json, const std::string& so
 /// What the runs of a stored plan are made from: an origin a variant.
 std::vector<model::RunOrigin> experimentOrigins(const std::string& json);
 
-/// The variant that a run with this recipe belongs to; null for none.
+/// The variant that a run of the plan with this recipe belongs to: the only one, or that of its name; null for none.
 const Variant* variantOf(const ExperimentPlan& plan, const model::Recipe& recipe);
 
 /// Its teachers, those of every variant. Throws `model::Error`.

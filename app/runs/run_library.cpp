@@ -2,17 +2,20 @@
 #include "app/runs/run_library.h"
 
 #include "app/report_errors.h"
+#include "app/runs/experiment_file.h"
 #include "app/runs/run_command.h"
 #include "app/runs/run_export.h"
 #include "app/runs/run_store.h"
 #include "app/storage/path_text.h"
 #include "model/data/catalogue.h"
+#include "model/files/atomic_file.h"
 #include "model/formats/checkpoint_file.h"
 #include "model/formats/recipe_json.h"
 #include "model/training/model_card.h"
 #include "model/values/spread.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace app {
@@ -61,69 +64,35 @@ std::vector<std::string> toTexts(const QStringList& ids) {
     return texts;
 }
 
-/// Adds the other runs of the run's series: the seeds of an experiment's variants. When the series has no plan, the run is
-/// resumed alone.
-void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
+/// Adds the other runs of its experiment or series. When that has no plan, the run is resumed alone.
+void addOthers(const RunStore& store, ResumedRun& resumed) {
     const RunRequest first = resumed.left.front();
-    const std::string text = first.study.empty() ? std::string() : store.studyOptions(first.study);
-    if (text.empty()) {
+    if (first.study.empty() || store.studyOptions(first.study).empty()) {
         return;
     }
-    resumed.lock = std::make_shared<const RunLock>(first.study, RunLock::Kind::study);
-    const ExperimentPlan plan = experimentFromJson(text, "study " + first.study);
-    const bool single = plan.variants.size() == 1;
-    const Variant* own = single ? &plan.variants.front() : variantOf(plan, first.recipe);
-    if (own == nullptr || !plan.search.empty()) {
-        return;
-    }
-    const std::vector<model::RunRecord> runs = store.ofStudy(first.study);
-    std::optional<std::vector<model::Model>> teachers; // runs that go on have theirs
-    const auto isDone = [](const model::RunRecord& run) {
-        return run.outcome == model::RunOutcome::completed && run.testAccuracy;
-    };
+    resumed.experiment = std::make_shared<const ExperimentRuns>(store, first.study, keptPlan(store, first.study));
+    const ExperimentRuns& experiment = *resumed.experiment;
+    const Variant* own = variantOf(experiment.plan(), first.recipe);
     std::vector<const model::RunRecord*> done;
-    const auto add = [&](const Variant& variant, std::uint64_t seed) {
-        // The newest first: earlier attempts at a seed are ignored.
-        const auto known = std::ranges::find_if(runs, [&](const model::RunRecord& run) {
-            return (single || run.recipe.name == variant.recipe.name) && run.recipe.seed == seed &&
-                   (isDone(run) || run.canContinue || run.outcome == model::RunOutcome::running);
-        });
-        if (known == runs.end()) {
-            if (!teachers) {
-                teachers = teachersOf(plan);
-            }
-            RunRequest& next = resumed.left.emplace_back(first);
-            if (&variant != own) {
-                next.recipe = variant.recipe;
-                next.recipe.threads = first.recipe.threads;
-                next.networks = variant.origin.networks;
-            }
-            next.recipe.seed = seed;
-            next.resumed.clear();
-            next.series = variant.origin;
-            next.teachers = *teachers;
-        } else if (isDone(*known)) {
-            resumed.done.push_back({known->recipe.name, *known->testAccuracy});
-            if (&variant == own && resumed.curves.size() < kSeriesCurves) {
-                resumed.curves.push_back(store.curve(known->id));
-            }
-            done.push_back(&*known);
-        } else if (known->canContinue) { // else another process trains it
-            resumed.left.push_back(resumeRequest(store, known->id));
+    std::map<const Variant*, std::size_t> curves;
+    for (const ExperimentRuns::Run& run : experiment.runs()) {
+        const Variant* variant = &experiment.plan().variants[run.variant];
+        if (own == nullptr || (variant == own && run.seed == first.recipe.seed)) {
+            continue;
         }
-    };
-    const std::vector<std::uint64_t> seeds = seedsOf(plan.seeds);
-    const auto addSeeds = [&](const Variant& variant) {
-        for (const std::uint64_t seed : seeds) {
-            if (&variant != own || seed != first.recipe.seed) {
-                add(variant, seed);
+        if (run.isLeft()) {
+            resumed.left.push_back(experiment.request(run));
+        } else if (run.done) {
+            resumed.done.push_back({run.done->recipe.name, *run.done->testAccuracy});
+            done.push_back(&*run.done);
+            if (++curves[variant] > kSeriesCurves) {
+                continue;
             }
-        }
-    };
-    addSeeds(*own); // first what is under way
-    for (const Variant& variant : plan.variants) {
-        if (&variant != own) {
-            addSeeds(variant);
+            if (variant == own) {
+                resumed.curves.push_back(store.curve(run.done->id));
+            } else {
+                resumed.others.emplace_back(variant->recipe.name, store.curve(run.done->id));
+            }
         }
     }
     if (const model::RunRecord* best = model::summaryOf(done).best; best != nullptr) {
@@ -257,7 +226,7 @@ void RunLibrary::prepareResume(const QString& id) {
         const RunStore store(database);
         auto run = std::make_shared<ResumedRun>();
         run->left.push_back(resumeRequest(store, id.toStdString()));
-        addOtherSeeds(store, *run);
+        addOthers(store, *run);
         run->curves.push_back(store.curve(id.toStdString()));
         emit resumeReady(run);
     });
@@ -283,10 +252,33 @@ void RunLibrary::prepareCommand(const QString& id) {
         [&](const Database& database) { emit commandReady(toText(trainCommand(RunStore(database).find(id.toStdString())))); });
 }
 
-void RunLibrary::beginExperiment(const QString& nameOrFile, bool shortForm, const std::shared_ptr<const LoadedData>& data) {
+void RunLibrary::beginExperimentFile(const QString& nameOrFile, bool shortForm, const std::shared_ptr<const LoadedData>& data) {
+    request([&](const Database&) {
+        const std::string source = toPath(nameOrFile).string();
+        const ExperimentPlan plan = readExperiment(source, shortForm, model::classCount(data->train.classes));
+        if (!plan.search.empty()) {
+            throw model::Error(source + " is a search, which the terminal runs.", "digitlab experiment " + source);
+        }
+        beginExperiment(plan, data);
+    });
+}
+
+void RunLibrary::beginExperiment(const ExperimentPlan& plan, const std::shared_ptr<const LoadedData>& data) {
     request([&](const Database& database) {
-        emit experimentBegun(std::make_shared<const BegunExperiment>(
-            app::beginExperiment(RunStore(database), toPath(nameOrFile).string(), shortForm, *data)));
+        ExperimentPlan oneByOne = plan;
+        oneByOne.jobs = 1;
+        oneByOne.options.dataFolder = data->folder;
+        const auto begun = std::make_shared<ExperimentRuns>(std::move(oneByOne), std::vector<model::Model>(), *data);
+        const std::optional<double> seconds = begun->secondsLeft(*data);
+        begun->keep(RunStore(database));
+        emit experimentBegun(begun, seconds);
+    });
+}
+
+void RunLibrary::saveExperiment(const QString& path, const ExperimentPlan& plan, const model::Recipe& base) {
+    request([&](const Database&) {
+        model::writeFileAtomically(toPath(path), experimentFile(plan, base));
+        emit exported(path);
     });
 }
 

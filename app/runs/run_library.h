@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/begun_experiment.h"
-#include "app/runs/train_and_record.h"
+#include "app/runs/experiment_runs.h"
 #include "app/storage/database_view.h"
 
 #include <QStringList>
@@ -29,13 +28,15 @@ struct BestSeed {
     std::shared_ptr<const model::Model> model;
 };
 
-/// A run to resume, and the rest of the series of seeds it belongs to.
+/// A run to resume, and the rest of the experiment or the series of seeds it belongs to.
 struct ResumedRun {
-    std::vector<RunRequest> left;        ///< that run, then the other seeds of the series to train or resume
-    std::vector<DoneRun> done;           ///< those of the series that are complete
-    std::optional<BestSeed> best;        ///< of these, where it can be read
-    std::vector<model::RunCurve> curves; ///< of those that are done, and last of the first that is left
-    std::shared_ptr<const RunLock> lock; ///< of the series; null where it has no plan
+    std::vector<RunRequest> left; ///< that run, then the others to train or resume
+    std::vector<DoneRun> done;    ///< those that are complete
+    std::optional<BestSeed> best; ///< of these, where it can be read
+    /// Of those of its own variant that are done, and last of the first that is left.
+    std::vector<model::RunCurve> curves;
+    std::vector<std::pair<std::string, model::RunCurve>> others; ///< of those of other variants, by these
+    std::shared_ptr<const ExperimentRuns> experiment;            ///< null where it has no plan
 };
 
 /// The stored runs for the window, on a thread of its own.
@@ -61,8 +62,11 @@ public slots:
     /// The run's recipe as JSON, and the command of the terminal that makes it again.
     void prepareRecipeText(const QString& id);
     void prepareCommand(const QString& id);
-    /// See `app::beginExperiment`; `data` is what its runs will learn from.
-    void beginExperiment(const QString& nameOrFile, bool shortForm, const std::shared_ptr<const app::LoadedData>& data);
+    /// Keeps the plan of one that comes along or lies in a file, for runs one after the other that learn from `data`.
+    void beginExperimentFile(const QString& nameOrFile, bool shortForm, const std::shared_ptr<const app::LoadedData>& data);
+    void beginExperiment(const app::ExperimentPlan& plan, const std::shared_ptr<const app::LoadedData>& data);
+    /// See `experimentFile`.
+    void saveExperiment(const QString& path, const app::ExperimentPlan& plan, const model::Recipe& base);
     void beginStudy(const QString& id, const app::ExperimentPlan& plan);
     /// See `app::exportRuns`.
     void exportRuns(const QStringList& ids, const QString& path);
@@ -78,7 +82,8 @@ signals:
     void firstLoaded(const std::shared_ptr<const model::Model>& model, const std::vector<model::RunCurve>& curves);
     void curvesLoaded(const std::vector<model::RunCurve>& curves);
     void resumeReady(const std::shared_ptr<const app::ResumedRun>& run);
-    void experimentBegun(const std::shared_ptr<const app::BegunExperiment>& begun);
+    /// `seconds`: see `ExperimentRuns::secondsLeft`.
+    void experimentBegun(const std::shared_ptr<const app::ExperimentRuns>& begun, const std::optional<double>& seconds);
     /// `hashes` are those of the data the run was trained on.
     void repeatReady(const std::shared_ptr<const app::RunRequest>& run, const model::DataHashes& hashes);
     void recipeTextReady(const QString& json);

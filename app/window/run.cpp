@@ -28,6 +28,11 @@ SeedSeries::SeedSeries(std::vector<RunRequest> left, std::vector<DoneRun> done, 
     : left_(std::move(left)), done_(std::move(done)), best_(std::move(best)),
       runs_(static_cast<int>(left_.size() + done_.size())) {}
 
+void SeedSeries::belongTo(const ExperimentRuns& experiment) {
+    plan_ = std::make_shared<const ExperimentPlan>(experiment.plan());
+    lock_ = experiment.lock();
+}
+
 bool SeedSeries::finishRun(std::shared_ptr<const model::Model> model, std::shared_ptr<const model::Evaluation> test,
                            const std::string& run) {
     const auto accuracyOf = [](const model::Model& of) {
@@ -71,7 +76,7 @@ QString SeedSeries::summary() const {
         std::ranges::max_element(accuracies, {}, [](const auto& variant) { return model::spreadOf(variant.second).mean; });
     const model::Spread spread = model::spreadOf(best->second);
     if (hasVariants()) {
-        return QCoreApplication::translate("app::Session", "%1 of %2 runs are done; the best mean is that of %3, %4.")
+        return QCoreApplication::translate("app::Session", "%1 of %2 runs are done; the best mean is that of %3, %4")
             .arg(QString::number(finished()), QString::number(runs_), QString::fromStdString(best->first),
                  ui::percent(spread.mean, 2));
     }

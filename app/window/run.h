@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -34,6 +35,11 @@ public:
     /// What is left of a series, at least one run, its runs that are done, and the best of these.
     SeedSeries(std::vector<RunRequest> left, std::vector<DoneRun> done, std::optional<Seed> best = {});
 
+    /// They are runs of that experiment: keeps its lock as long as the series lasts, and its plan.
+    void belongTo(const ExperimentRuns& experiment);
+    /// Null for others.
+    const ExperimentPlan* plan() const { return plan_.get(); }
+
     /// Keeps the series' lock as long as the series lasts.
     void hold(std::shared_ptr<const RunLock> lock) { lock_ = std::move(lock); }
 
@@ -41,6 +47,8 @@ public:
 
     /// Its runs are of several recipes.
     bool hasVariants() const;
+    /// Whether a run of that recipe is done.
+    bool hasDone(const std::string& recipe) const { return std::ranges::count(done_, recipe, &DoneRun::recipe) > 0; }
 
     /// The run at hand.
     const RunRequest& request() const { return left_.front(); }
@@ -71,6 +79,7 @@ private:
     std::optional<Seed> best_;
     int runs_;
     std::shared_ptr<const RunLock> lock_;
+    std::shared_ptr<const ExperimentPlan> plan_;
 };
 
 /// A run in progress: what it learns from, how far it has come, and the weights it has learned so far. It keeps its own data set

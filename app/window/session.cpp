@@ -6,6 +6,7 @@
 #include "app/window/presenters/canvas_presenter.h"
 #include "app/window/presenters/compare_presenter.h"
 #include "app/window/presenters/data_presenter.h"
+#include "app/window/presenters/experiment_presenter.h"
 #include "app/window/presenters/handwriting_presenter.h"
 #include "app/window/presenters/learned_presenter.h"
 #include "app/window/presenters/map_presenter.h"
@@ -43,6 +44,7 @@ Session::Session(ui::MainWindow& window, Order order) {
         maker<ModelPresenter>(window, state_, w.files, w.runs),
         maker<CanvasPresenter>(window, state_, w.files, w.prediction),
         maker<DataPresenter>(window, state_, w.files, w.data),
+        maker<ExperimentPresenter>(window, state_, w.forecast, w.runs),
         maker<TrainingPresenter>(window, state_, w.training, w.prediction, w.runs),
         maker<MistakesPresenter>(window, state_, w.training),
         maker<RunsPresenter>(window, state_, w.files, w.runs),

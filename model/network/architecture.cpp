@@ -34,7 +34,7 @@ void checkWeights(const Weights& weights, const std::string& source) {
                             shapeText(spec.shape) + ".",
                         hint);
         }
-        if (!std::ranges::all_of(found->values, [](float v) { return std::isfinite(v); })) {
+        if (!found->finite()) {
             throw Error(source + ": " + spec.name + " holds values that are not finite.",
                         "The model was damaged or its training diverged; choose another file.");
         }

@@ -36,7 +36,7 @@ int stepsPerEpoch(const Recipe& recipe, int images) {
 Error divergence(std::int64_t step, double learningRate) {
     std::array<char, 32> rate{};
     std::to_chars(rate.begin(), rate.end() - 1, learningRate);
-    return {"Training diverged: the loss of step " + std::to_string(step + 1) +
+    return {"Training diverged: the loss or a weight of step " + std::to_string(step + 1) +
                 " is not a finite number. The last good weights were kept.",
             std::string("Choose a learning rate below ") + rate.data() + " and train again."};
 }
@@ -228,7 +228,7 @@ private:
             learner_.setWeights(*weights);
             learner_.predict(std::span(trainSet_.images).first(1), answer);
         }
-        if (!weights || !std::ranges::all_of(answer, [](float value) { return std::isfinite(value); })) {
+        if (!weights || !weights->finite() || !std::ranges::all_of(answer, [](float value) { return std::isfinite(value); })) {
             weights = kept_.ofEpoch() ? kept_.ofEpoch() : kept_.initial();
             learned = static_cast<std::int64_t>(result_.progress.epochs) * stepsPerEpoch_;
         }
@@ -287,7 +287,7 @@ private:
     /// With the latest weights.
     Evaluation read(const DataSet& set) {
         Evaluation read = recipe_.weightAveraging > 0 ? readWith(*kept_.latest(), set) : readWith(learner_, set);
-        if (!std::isfinite(read.loss)) {
+        if (!std::isfinite(read.loss) || !kept_.latest()->finite()) { // an infinite variance reads all as 0
             diverge(result_.progress.steps - 1, kept_.before(), result_.progress.steps - 1);
         }
         return read;

@@ -4,6 +4,7 @@
 #include "model/values/architecture.h"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ struct NamedTensor {
     std::string name;       ///< PyTorch's, e.g. "conv1.weight"
     std::vector<int> shape; ///< empty for a scalar
     std::vector<float> values;
+    bool finite() const {
+        return std::ranges::all_of(values, [](float value) { return std::isfinite(value); });
+    }
     bool operator==(const NamedTensor&) const = default;
 };
 
@@ -25,6 +29,7 @@ struct Weights {
     ArchitecturePointer architecture = {}; ///< the network they are of; null only where there are no tensors
 
     int classes() const { return architecture->classes(); }
+    bool finite() const { return std::ranges::all_of(tensors, &NamedTensor::finite); }
     bool operator==(const Weights& other) const {
         const bool same =
             architecture == other.architecture || (architecture && other.architecture && *architecture == *other.architecture);

@@ -3,6 +3,7 @@
 #include "app/runs/run_store.h"
 #include "app/storage/opened_database.h"
 #include "model/formats/model_file.h"
+#include "model/formats/network_json.h"
 #include "model/values/variants.h"
 #include "tests/app/outcome.h"
 #include "tests/synthetic_digits.h"
@@ -196,6 +197,27 @@ private slots:
         const app::ExperimentPlan shorter = app::readExperiment("notebook-story", true, 10);
         QVERIFY(app::seedsOf(shorter.seeds).size() == 3 && shorter.variants.at(4).recipe.epochs == 5);
         QVERIFY(!shorter.variants[2].recipe.augmentation.enabled && shorter.variants[3].recipe.augmentation.enabled);
+    }
+
+    void whatTheWindowMakesIsReadFromItsFile() {
+        model::Recipe base;
+        base.seed = 4;
+        app::ExperimentPlan made;
+        made.name = "rates";
+        made.seeds = "4..6";
+        for (const char* name : {"slow", "fast", "softmax"}) {
+            made.variants.emplace_back().recipe = base;
+            made.variants.back().recipe.name = name;
+        }
+        made.variants[1].recipe.learningRate = 0.02;
+        made.variants[1].recipe.augmentation.styles.barredSeven = 0.25;
+        const model::Network& softmax = *std::ranges::find(model::shippedNetworks(), "softmax", &model::Network::name);
+        made.variants[2].recipe.network = model::toJson(softmax);
+        const app::ExperimentPlan kept = read(app::experimentFile(made, base).c_str());
+        QCOMPARE(kept.name + kept.seeds, std::string("rates4..6"));
+        QCOMPARE(kept.variants.size(), std::size_t{3});
+        QVERIFY(kept.variants[0].recipe == made.variants[0].recipe && kept.variants[1].recipe == made.variants[1].recipe);
+        QVERIFY(kept.variants[2].origin.networks.own->network().layers == softmax.layers);
     }
 
     void anExperimentIsItsRunsAndWhatTheySay() {

@@ -18,6 +18,7 @@
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/curves/experiment_plot.h"
 #include "ui/curves/run_end_card.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
@@ -34,6 +35,7 @@
 #include "ui/pages/runs_model.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/recipe/vary_dialog.h"
 #include "ui/style/language.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
@@ -45,6 +47,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
@@ -618,22 +621,51 @@ private slots:
     void anExperimentTrainsItsVariantsOneAfterTheOther() {
         const fs::path file = folder_ / "experiment.json";
         synthetic::writeBytes(
-            file, R"({"recipe": "quick", "settings": {"epochs": 1, "threads": 1, "network": "softmax"}, "seeds": "1..2",
+            file,
+            R"({"recipe": "quick", "settings": {"epochs": 1, "threads": 1, "network": "softmax"}, "seeds": "1..2", "after": "Learned.",
                                         "variants": [{"name": "slow", "learningRate": 0.01, "about": "Small steps."},
                                                      {"name": "fast", "learningRate": 0.1, "about": "Larger steps."}]})");
         emit window_->experimentRequested(QString::fromStdString(file.string()), false);
         QTRY_VERIFY_WITH_TIMEOUT(window_->messageBar()->text().contains("Small steps."), 30000);
         QVERIFY2(window_->messageBar()->text().startsWith("4 runs, about"), qPrintable(window_->messageBar()->text()));
         QTRY_VERIFY_WITH_TIMEOUT(window_->messageBar()->text().contains("fast: Larger steps."), 30000);
-        QTRY_COMPARE_WITH_TIMEOUT(window_->curvePlot()->overlayColours().size(), 1, 30000); // a run of the first variant
+        const auto chips = [this] { return window_->curvePlot()->findChildren<QWidget*>("chip").size(); };
+        QCOMPARE(chips(), 2); // a variant each
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 60000);
+        QCOMPARE(window_->messageBar()->text(), QString("Learned."));
         const auto text = window_->findChild<ui::RunEndCard*>()->findChild<QLabel*>("runEndText")->text();
         QVERIFY2(text.startsWith("4 of 4 runs are done; the best mean is that of fast"), qPrintable(text));
         const std::vector<model::RunRecord> runs = app::RunStore(app::Database(app::databasePath())).list();
         QCOMPARE(runs.size(), std::size_t(4)); // the newest first
-        QCOMPARE(runs[0].recipe.name + runs[1].recipe.name + runs[3].recipe.name, std::string("fastfastslow"));
+        QCOMPARE(runs[0].recipe.name + runs[1].recipe.name + runs[3].recipe.name, std::string("fastslowslow"));
         QCOMPARE(runs[0].study, runs[3].study);
         QVERIFY2(session_->state().openModel()->name.contains(" · seed "), qPrintable(session_->state().openModel()->name));
+        // One that is made in the window.
+        window_->trainPanel()->setRecipe(runs[0].recipe);
+        emit window_->trainPanel()->varyRequested("learning-rate");
+        auto* dialog = window_->findChild<ui::VaryDialog*>();
+        dialog->findChild<QLineEdit*>("variedList")->setText("0.02 0.05");
+        dialog->findChild<QSpinBox*>("variedSeeds")->setValue(1);
+        const auto size = [&] { return dialog->findChild<QLabel*>("variedSize")->text(); };
+        QTRY_VERIFY2_WITH_TIMEOUT(size().startsWith("2 runs · about "), qPrintable(size()), 30000);
+        dialog->findChild<QPushButton*>("trainExperimentButton")->click();
+        const auto made = [] { return app::RunStore(app::Database(app::databasePath())).list(); };
+        QTRY_COMPARE_WITH_TIMEOUT(made().size(), std::size_t(6), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
+        QCOMPARE(made()[0].recipe.learningRate, 0.05);
+        QCOMPARE(made()[0].name, std::string("Learning rate 0.05"));
+        window_->findChild<QPushButton*>("runEndPlot")->click();
+        QVERIFY(window_->findChild<ui::ExperimentPlot*>() != nullptr);
+        // Other runs take nothing from it, those that go on neither.
+        window_->showInfo("Something else.");
+        trainAnEpoch();
+        stop();
+        QCOMPARE(chips(), 0);
+        emit window_->page<ui::RunsView>()->continueRequested(QString::fromStdString(lastRun().id));
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::training, 30000);
+        QCOMPARE(chips(), 0);
+        stop();
+        QVERIFY2(!window_->messageBar()->text().contains("Learned."), qPrintable(window_->messageBar()->text()));
         emit window_->experimentRequested("nothing.json", false);
         QTRY_VERIFY(window_->messageBar()->text().contains("nothing.json"));
     }

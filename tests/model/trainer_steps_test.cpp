@@ -33,7 +33,10 @@ public:
 
     const ArchitecturePointer& architecture() const override { return architecture_; }
     std::string backend() const override { return "notes"; }
-    Weights weights() const override { return {{{"steps", {}, {static_cast<float>(notes.size())}}}}; }
+    Weights weights() const override {
+        const auto steps = static_cast<int>(notes.size());
+        return {{{"steps", {}, {steps < overflowsAt ? static_cast<float>(steps) : std::numeric_limits<float>::infinity()}}}};
+    }
     void setWeights(const Weights&) override {}
     Weights gradients(const StepInput&) override { return {}; }
     void updateStatistics(std::span<const float>, double) override {}
@@ -55,6 +58,7 @@ public:
 
     std::vector<Note> notes;
     int divergesAt = -1;
+    int overflowsAt = std::numeric_limits<int>::max(); ///< steps behind which the weights are infinite
 
 private:
     ArchitecturePointer architecture_ = notebookArchitecture();
@@ -167,6 +171,19 @@ TEST_F(TrainerSteps, TheLastGoodWeightsGaveTheLastFiniteLoss) {
             EXPECT_EQ(error.progress.steps, std::max(at - 1, 0));
             EXPECT_EQ(error.weights->at("steps").values[0], static_cast<float>(std::max(at - 1, 0)));
         }
+    }
+}
+
+/// With an infinite variance of batch norm every loss is finite, and the model can't be opened.
+TEST_F(TrainerSteps, InfiniteWeightsAreADivergenceWhateverTheirLoss) {
+    NoteTaker learner;
+    learner.overflowsAt = 5; // within the second epoch
+    try {
+        train(threeSteps(), {}, set_, set_, learner, control_, {});
+        ADD_FAILURE() << "infinite weights should end the run";
+    } catch (const Diverged& error) {
+        EXPECT_EQ(error.progress.steps, 3) << "of the epoch before";
+        EXPECT_EQ(error.weights->at("steps").values[0], 3.0F);
     }
 }
 

@@ -9,8 +9,11 @@
 #include "ui/window/message_bar.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QIdentityProxyModel>
 #include <QLabel>
+#include <QMenu>
 #include <QPixmapCache>
 #include <QPushButton>
 #include <QScrollBar>
@@ -145,6 +148,24 @@ private slots:
         QTest::mouseClick(all, Qt::LeftButton);
         QCOMPARE(indices().size(), std::size_t(4));
         QVERIFY(all->isHidden());
+    }
+
+    void anImageHasAMenu() {
+        auto* images = view_->findChild<ui::DigitGrid*>("dataImages");
+        const QRect third = images->visualRect(images->model()->index(2, 0));
+        const auto choose = [&](int which) {
+            QContextMenuEvent asked(QContextMenuEvent::Mouse, third.center(), images->viewport()->mapToGlobal(third.center()));
+            QApplication::sendEvent(images->viewport(), &asked);
+            images->findChild<QMenu*>()->actions()[which]->trigger();
+            delete images->findChild<QMenu*>();
+        };
+        const QSignalSpy opened(images, &ui::DigitGrid::opened);
+        choose(0);
+        QCOMPARE(opened.value(0).value(0).toInt(), 2);
+        choose(1);
+        const QImage copied = QGuiApplication::clipboard()->image();
+        QCOMPARE(copied.size(), QSize(280, 280));
+        QCOMPARE(copied.scaled(28, 28).convertToFormat(QImage::Format_Grayscale8), ui::toImage(split({0, 1, 2})->images[2]));
     }
 
     void theMeansOfTheSplitAreDrawn() {

@@ -46,6 +46,40 @@ private slots:
         QCOMPARE(drawing[0].width, DrawingCanvas::kDefaultBrush);
     }
 
+    void keysDrawWithoutAMouse() {
+        DrawingCanvas canvas;
+        canvas.resize(280, 280);
+        QSignalSpy finished(&canvas, &DrawingCanvas::strokeFinished);
+        const auto send = [&canvas](QEvent::Type type, Qt::Key key, Qt::KeyboardModifiers held) { // QTest lets go of Shift
+            QKeyEvent event(type, key, held);
+            QCoreApplication::sendEvent(&canvas, &event);
+        };
+        const auto click = [&send](Qt::Key key, Qt::KeyboardModifiers held, int times) {
+            for (int i = 0; i < times; ++i) {
+                send(QEvent::KeyPress, key, held);
+                send(QEvent::KeyRelease, key, held);
+            }
+        };
+        click(Qt::Key_Up, Qt::ControlModifier, 5);
+        QVERIFY(canvas.drawing().empty());
+        click(Qt::Key_Down, Qt::ShiftModifier, 4);
+        send(QEvent::KeyPress, Qt::Key_Right, Qt::ShiftModifier); // held, with the next: aslant
+        click(Qt::Key_Down, Qt::ShiftModifier, 1);
+        send(QEvent::KeyRelease, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(finished.size(), 0);
+        send(QEvent::KeyRelease, Qt::Key_Shift, {});
+        QCOMPARE(finished.size(), 1);
+        const model::Drawing drawing = canvas.drawing();
+        QCOMPARE(drawing.size(), std::size_t(1));
+        const std::vector<model::StrokePoint>& points = drawing[0].points;
+        QCOMPARE(points.size(), std::size_t(7));
+        QCOMPARE(points.front(), (model::StrokePoint{140, 100, 1}));
+        QCOMPARE(points[4], (model::StrokePoint{140, 132, 1}));
+        QCOMPARE(points.back(), (model::StrokePoint{156, 140, 1}));
+        canvas.undo();
+        QVERIFY(canvas.drawing().empty());
+    }
+
     /// Whatever was done: each undo brings back the drawing before, each redo the drawing after.
     void anySequenceUndoesAndRedoes() {
         for (unsigned seed = 1; seed <= 20; ++seed) {

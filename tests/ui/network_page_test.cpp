@@ -3,7 +3,9 @@
 #include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/pages/layer_list.h"
+#include "ui/pages/layer_variables.h"
 #include "ui/pages/network_page.h"
+#include "ui/pages/receptive_fields.h"
 #include "ui/style/theme.h"
 
 #include <QAction>
@@ -21,6 +23,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 
 using enum model::LayerKind;
@@ -262,6 +265,44 @@ private slots:
         QSignalSpy deleted(page_.get(), &ui::NetworkPage::deleteRequested);
         choose("designDelete");
         QCOMPARE(deleted.value(0), QVariantList({"mine"}));
+    }
+
+    void aLayerIsVaried() {
+        int chosen = 0;
+        const std::vector<ui::Variable> variables = ui::layerVariables(leNet(), 10, 3, chosen);
+        QCOMPARE(variables[static_cast<std::size_t>(chosen)].title, QString("conv2: maps"));
+        const auto made = [](const ui::Variable& variable, double value) {
+            ui::ExperimentVariant variant;
+            variable.set(variant, value);
+            return variant.network;
+        };
+        QCOMPARE(made(variables[static_cast<std::size_t>(chosen)], 20)->layers[3].size, 20);
+        QVERIFY(!made(variables[static_cast<std::size_t>(chosen)], 16)); // as it is
+        const auto named = [&](const char* title) { return *std::ranges::find(variables, QString(title), &ui::Variable::title); };
+        QCOMPARE(named("conv1: kernel").choices, QStringList({"1×1", "3×3", "5×5", "7×7"}));
+        QCOMPARE(made(named("conv1: kernel"), 3)->layers[0].padding, 3); // the side stays
+        QCOMPARE(made(named("pool1: with and without"), 1)->layers.size(), std::size_t(10));
+        QCOMPARE(named("pool1: with and without").name(1), QString("without pool1"));
+        QVERIFY(std::ranges::none_of(variables, [](const ui::Variable& one) { return one.title.startsWith("linear3: "); }));
+        QSignalSpy asked(page_.get(), &ui::NetworkPage::varyRequested);
+        list()->choose(2);
+        find<QPushButton>("varyLayerButton")->click();
+        QCOMPARE(asked.value(0).value(0).toInt(), 2);
+    }
+
+    void theNotebooksCountIsShownWhereItIsOfTheseLayers() {
+        QVERIFY(!page_->hasCounted());
+        const Layer wide{.kind = convolution, .size = 8, .kernel = 3, .padding = 1};
+        const Layer narrow{.kind = convolution, .size = 8, .kernel = 3};
+        const Layer pool{.kind = maxPooling, .size = 2};
+        const Layer last{.kind = convolution, .size = model::kClasses, .kernel = 3};
+        const Network notebook{"n", {}, {wide, wide, pool, wide, wide, pool, narrow, narrow, last}};
+        const std::vector<ui::CountedField> fields = ui::countedFields(notebook);
+        QCOMPARE(fields.size(), std::size_t(7));
+        QCOMPARE(fields[3].field, 16); // of the second pooling, where it was counted the furthest off
+        QCOMPARE(fields[3].told, 30);
+        page_->setNetwork(notebook);
+        QVERIFY(page_->hasCounted());
     }
 
     void aRunHoldsItStill() {

@@ -2,12 +2,14 @@
 // Kept runs in the plots: shown, overlaid, hidden, removed.
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/curves/experiment_plot.h"
 #include "ui/curves/plot_card.h"
 #include "ui/curves/run_chips.h"
 #include "ui/curves/run_lines.h"
 #include "ui/curves/shown_runs.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -187,6 +189,80 @@ private slots:
         QCOMPARE(lines[0].text, QString("run 1: train 0.500, validation 0.200 (3.00 %)"));
         QCOMPARE(lines[1].text, QString("run 2: train 0.500, test 0.300 (3.00 %)"));
         QCOMPARE(lines[4].text, QString("and 2 more"));
+    }
+
+    void variantsGrowSideBySide() {
+        ui::ShownRuns runs;
+        runs.setOverlays({kept("a", kTested)});
+        runs.setVariants({"small", "wide"});
+        const auto add = [&runs](const char* variant, double accuracy) {
+            runs.setVariant(variant);
+            runs.begin({}, false);
+            runs.addEpoch({1, 1, 0.5, 0.9, 0.2, accuracy, 0.01, 1, 1, 1});
+        };
+        add("small", 0.90);
+        add("wide", 0.95);
+        add("small", 0.94);
+        QCOMPARE(runs.overlays().size(), std::size_t(3)); // the kept run behind them, in a colour of its own
+        QCOMPARE(runs.overlays()[2].colour, 2);
+        const auto lines = ui::describeOthers(runs, 1, ui::Figure::accuracy, ui::Figure::loss);
+        QCOMPARE(lines[0].text, QString("small: 92.00 % ± 2.83, 2 runs")); // √2 · 2 %
+        QCOMPARE(lines[1].text, QString("wide: 95.00 %, one run"));
+        runs.setVariant({});
+        runs.addEpoch({1, 1, 0.5, 0.9, 0.2, 0.5, 0.01, 1, 1, 1});
+        QCOMPARE(runs.overlays()[0].bands->bands(ui::Figure::accuracy)[0].runs, 2);
+        runs.setVariants({});
+        QCOMPARE(runs.overlays().size(), std::size_t(1));
+
+        ui::CurvePlot plot;
+        plot.resize(800, 700);
+        plot.show();
+        plot.setVariants({"small", "wide"});
+        plot.beginRun(3, "wide");
+        plot.addToVariant("small", kept("b", kTested));
+        QVERIFY(graphOf(plot, kTested) != nullptr);
+        QVERIFY(plot.overlayColours().isEmpty());
+        for (const QToolButton* cross : plot.findChildren<QToolButton*>("chipRemove"))
+            QVERIFY(cross->isHidden());
+        toggle(plot, 0)->click();
+        QVERIFY(graphOf(plot, kTested) == nullptr);
+    }
+
+    void anExperimentIsSetAgainstWhatVaried() {
+        std::vector<model::RunRecord> runs;
+        const auto add = [&runs](const char* name, double rate, std::uint64_t seed, double accuracy, double seconds) {
+            model::RunRecord& run = runs.emplace_back();
+            run.id = std::to_string(runs.size());
+            run.study = "s";
+            run.name = run.recipe.name = name;
+            run.recipe.learningRate = rate;
+            run.recipe.seed = seed;
+            run.outcome = model::RunOutcome::completed;
+            run.testAccuracy = accuracy;
+            run.seconds = seconds;
+        };
+        add("slow", 0.01, 1, 0.90, 10);
+        add("fast", 0.1, 1, 0.95, 12);
+        add("slow", 0.01, 2, 0.92, 10);
+        add("fast", 0.1, 2, 0.97, 12);
+        runs.emplace_back(runs[0]).outcome = model::RunOutcome::failed; // counts for nothing
+        ui::ExperimentPlot plot("rates");
+        plot.setRuns(runs);
+        runs.pop_back();
+        const std::vector<ui::PlotAxis> axes = ui::axesOf(runs);
+        QCOMPARE(axes.size(), std::size_t(3));
+        QCOMPARE(axes[0].title + axes[1].title + axes[2].title, QString("Learning rateSecondsVariant"));
+        QVERIFY(axes[0].logarithmic && axes[0].front == nullptr && !axes[1].logarithmic && axes[1].front != nullptr);
+        const QString summary = plot.findChild<QLabel*>("experimentSummary")->text();
+        QVERIFY2(summary.startsWith("4 runs; the best mean is that of fast: 96.00 % ± 1.41."), qPrintable(summary));
+        QTemporaryDir folder;
+        QVERIFY(plot.saveAs(folder.filePath("a.csv")) && plot.saveAs(folder.filePath("a.svg")));
+        QVERIFY(!plot.saveAs(folder.filePath("a.txt")));
+        QFile csv(folder.filePath("a.csv"));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArray table = csv.readAll();
+        QVERIFY2(table.startsWith("variant,seed,\"Learning rate\",test_accuracy\n\"slow\",1,0.01,0.9\n"), table);
+        QCOMPARE(table.count('\n'), 5);
     }
 
     void validationIsCalledSo() {

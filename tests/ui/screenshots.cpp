@@ -18,6 +18,7 @@
 #include "model/reading/read_digits.h"
 #include "tests/ui/believable_runs.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/curves/experiment_plot.h"
 #include "ui/curves/run_end_card.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/compare_view.h"
@@ -32,11 +33,14 @@
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
+#include "ui/pages/layer_variables.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/network_page.h"
+#include "ui/pages/receptive_fields.h"
 #include "ui/pages/runs_table.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/recipe/vary_dialog.h"
 #include "ui/style/language.h"
 #include "ui/widgets/digit_images.h"
 #include "ui/widgets/segments.h"
@@ -759,6 +763,83 @@ void saveRuns(ui::MainWindow& window, const QDir& folder, const QString& where) 
     save(window, folder, where + "-25-no-run-found");
 }
 
+/// An experiment: as it is made from a setting and from a layer, its bands while it runs, its plot against two axes.
+void saveExperiment(ui::MainWindow& window, const QDir& folder, const QString& where) {
+    const auto grab = [&](QDialog& dialog, const QString& name) {
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        settle();
+        dialog.grab().save(folder.filePath(where + name + ".png"));
+    };
+    const auto saveVary = [&](std::vector<ui::Variable> variables, int chosen, int way, const QString& name) {
+        ui::VaryDialog dialog(window.trainPanel()->recipe(), std::move(variables), chosen, nullptr);
+        dialog.findChild<ui::Segments*>("variedWay")->setCurrent(way);
+        dialog.setSeconds(430);
+        grab(dialog, name);
+    };
+    int chosen = 0;
+    const std::vector<ui::Variable> settings = window.trainPanel()->variables("learning-rate", chosen);
+    saveVary(settings, chosen, 0, "-29-vary-values");
+    saveVary(settings, chosen, 1, "-29-vary-range");
+    const std::vector<ui::Variable> networks = window.trainPanel()->variables("network", chosen);
+    saveVary(networks, chosen, 0, "-29-vary-network");
+    const std::vector<ui::Variable> layers =
+        ui::layerVariables(*std::ranges::find(model::shippedNetworks(), "notebook", &model::Network::name), 10, 1, chosen);
+    saveVary(layers, chosen, 0, "-29-vary-layer");
+    ui::FieldsCard fields(ui::countedFields(*std::ranges::find(model::shippedNetworks(), "notebook", &model::Network::name)),
+                          nullptr);
+    grab(fields, "-29-fields");
+    struct Step {
+        const char* name;
+        double accuracy;
+        double deviation;
+        double seconds;
+    };
+    constexpr std::array kSteps{Step{"base", 0.897, 0.012, 90}, Step{"no-final-relu", 0.9871, 0.0012, 88},
+                                Step{"small", 0.9874, 0.0008, 41}, Step{"augmented", 0.9917, 0.0007, 47},
+                                Step{"notebook", 0.9936, 0.0004, 56}};
+    ui::CurvePlot& plot = *window.curvePlot();
+    QStringList names;
+    for (const Step& step : kSteps)
+        names << step.name;
+    window.tabs()->setCurrentIndex(0);
+    plot.clear();
+    plot.setVariants(names);
+    std::vector<model::RunRecord> runs;
+    for (std::uint64_t seed = 1; seed <= 3; ++seed)
+        for (const Step& step : kSteps) {
+            plot.beginRun(5, step.name);
+            double accuracy = 0;
+            for (int epoch = 1; epoch <= 5; ++epoch) {
+                accuracy = step.accuracy - 0.04 * std::exp(-epoch) + step.deviation * uniform(-1.5, 1.5);
+                plot.addEpoch({epoch, 5, 0.1, accuracy, 4 * (1 - accuracy), accuracy, 0.01, 3.1, 0.4, 18900});
+            }
+            model::RunRecord& run = runs.emplace_back();
+            run.id = std::to_string(100 + runs.size());
+            run.study = "20261201-000000-aaaa";
+            run.name = run.recipe.name = step.name;
+            run.recipe.network = step.name;
+            run.recipe.augmentation.enabled = step.accuracy > 0.99;
+            run.recipe.seed = seed;
+            run.outcome = model::RunOutcome::completed;
+            run.testAccuracy = accuracy;
+            run.seconds = step.seconds + uniform(-2, 2);
+            const auto& network = *std::ranges::find(model::shippedNetworks(), step.name, &model::Network::name);
+            run.origin.networks.own = std::make_shared<const model::Architecture>(network, 10);
+        }
+    save(window, folder, where + "-30-variants");
+    plot.setVariants({});
+    plot.clear();
+    ui::ExperimentPlot experiment("notebook-story");
+    experiment.setRuns(runs);
+    grab(experiment, "-31-experiment-network");
+    auto* against = experiment.findChild<QComboBox*>("plotAgainst");
+    against->setCurrentIndex(against->findText(QCoreApplication::translate("ui::ExperimentPlot", "Parameters")));
+    experiment.findChild<ui::Segments*>()->setCurrent(1);
+    grab(experiment, "-31-experiment-parameters");
+    experiment.saveAs(folder.filePath(where + "-experiment.png"));
+}
+
 /// A few kept runs over the current one, all that have room, and a very long run.
 void saveKeptRuns(ui::MainWindow& window, const QDir& folder, const QString& where) {
     ui::CurvePlot& plot = *window.curvePlot();
@@ -1039,6 +1120,7 @@ void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder,
     saveDrawingStates(window, digits, folder, where);
     saveInside(window, digits, folder, where);
     saveRuns(window, folder, where);
+    saveExperiment(window, folder, where);
     saveKeptRuns(window, folder, where);
 }
 

@@ -3,17 +3,22 @@
 #include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/recipe/vary_dialog.h"
+#include "ui/widgets/segments.h"
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -491,6 +496,62 @@ private slots:
         panel.setLocked(false);
         QVERIFY(epochs->isEnabled());
         QCOMPARE(epochs->toolTip(), free);
+    }
+
+    void aSettingIsVaried() {
+        ui::TrainPanel panel;
+        QSignalSpy asked(&panel, &ui::TrainPanel::varyRequested);
+        auto* spin = panel.findChild<QWidget*>("learningRateSpin");
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {5, 5}, spin->mapToGlobal(QPoint(5, 5)));
+        QApplication::sendEvent(spin->parentWidget(), &event);
+        auto* menu = panel.findChild<QMenu*>("settingMenu");
+        menu->actions().first()->trigger();
+        menu->close();
+        QCOMPARE(asked.value(0).value(0).toString(), QString("learning-rate"));
+
+        int chosen = 0;
+        std::vector<ui::Variable> variables = panel.variables("learning-rate", chosen);
+        ui::VaryDialog dialog(panel.recipe(), variables, chosen, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        auto* list = dialog.findChild<QLineEdit*>("variedList");
+        auto* ways = dialog.findChild<ui::Segments*>("variedWay");
+        auto* train = dialog.findChild<QPushButton*>("trainExperimentButton");
+        const auto size = [&dialog] { return dialog.findChild<QLabel*>("variedSize")->text(); };
+        const auto rates = [&dialog] {
+            std::vector<double> values;
+            for (const ui::ExperimentVariant& variant : dialog.experiment().variants)
+                values.push_back(variant.recipe.learningRate);
+            return values;
+        };
+        QCOMPARE(rates(), (std::vector{0.005, 0.01, 0.02})); // the value at hand, half and twice as much
+        QCOMPARE(size(), QString("9 runs"));
+        dialog.setSeconds(300);
+        QCOMPARE(size(), QString("9 runs · about 5 min here"));
+        QCOMPARE(dialog.experiment().variants[2].recipe.name, std::string("Learning rate 0.02"));
+        for (const char* wrong : {"0.1", "0.1 0.1", "0.1 fast", "0.1, 200"}) {
+            list->setText(wrong);
+            QVERIFY2(!train->isEnabled(), wrong);
+        }
+        list->setText("0.1 0.3");
+        QCOMPARE(rates(), (std::vector{0.1, 0.3}));
+        ways->setCurrent(1);
+        dialog.findChild<QDoubleSpinBox*>("variedFrom")->setValue(0.001);
+        dialog.findChild<QDoubleSpinBox*>("variedTo")->setValue(1);
+        QCOMPARE(rates(), (std::vector{0.001, 0.01, 0.1, 1.0})); // by equal factors
+        ways->setCurrent(2);
+        QCOMPARE(size(), QString("It cannot be turned off."));
+        auto* what = dialog.findChild<QComboBox*>("variedSetting");
+        what->setCurrentIndex(what->findText("Dropout"));
+        ways->setCurrent(2);
+        QCOMPARE(dialog.experiment().variants[0].recipe.dropout, 0.0);
+        QCOMPARE(dialog.experiment().variants[1].recipe.dropout, 0.1);
+        what->setCurrentIndex(what->findText("Shift")); // a slider in percent
+        list->setText("5 10");
+        QCOMPARE(dialog.experiment().variants[0].recipe.augmentation.translation, 0.05);
+        what->setCurrentIndex(what->findText("Optimiser"));
+        QCOMPARE(dialog.experiment().variants.size(), std::size_t(3));
+        QVERIFY(dialog.experiment().variants[2].recipe.optimiser == model::Optimiser::adamw);
+        QCOMPARE(what->findText("Seed"), -1);
     }
 
     void slidersFollowTheMasterSwitch() {

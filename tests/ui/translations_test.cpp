@@ -37,6 +37,9 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -188,6 +191,12 @@ private slots:
                 for (const std::string_view name : model::valueNames<Value>())
                     has("ui::SettingRow", QString::fromStdString(std::string(name)));
         });
+        QFile story(DIGITLAB_SOURCES "/resources/experiments/notebook-story.json");
+        QVERIFY(story.open(QIODevice::ReadOnly));
+        const QJsonArray variants = QJsonDocument::fromJson(story.readAll())["variants"].toArray();
+        QCOMPARE(variants.size(), 5);
+        for (const QJsonValue& variant : variants)
+            has("app::Story", variant["about"].toString());
         model::visitFacts(model::RunRecord{},
                           [&has](const model::FactInfo& info, const auto&) { has("ui::RunDifferences", info.title); });
     }

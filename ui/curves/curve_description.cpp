@@ -46,6 +46,16 @@ QString describeOverlay(const OverlaidRun& run, double epoch, Figure figure, Fig
     if (name.size() > kNameSize)
         name = name.left(kNameSize - 1) + "…";
     QStringList figures;
+    if (run.bands) {
+        const std::optional<EpochBand> band = run.bands->nearest(epoch, figure, 1);
+        if (!band)
+            return {};
+        const QString mean = figureText(band->mean, figure);
+        if (band->runs == 1)
+            return QObject::tr("%1: %2, one run").arg(name, mean);
+        const QString deviation = figure == Figure::loss ? lossText(band->deviation()) : decimal(100 * band->deviation(), 2);
+        return QObject::tr("%1: %2 ± %3, %4 runs").arg(name, mean, deviation, QString::number(band->runs));
+    }
     if (const auto bucket = run.history.batches().at(epoch)) {
         const AveragePoint point = averagePoint(*bucket, 0);
         const float average = figure == Figure::loss ? point.loss : point.accuracy;

@@ -46,8 +46,30 @@ private:
     QCPItemStraightLine* mark_;
 };
 
+/// A band around a line.
+class BandGraphs {
+public:
+    /// The line on that layer, the band on "bands".
+    BandGraphs(QCustomPlot* plot, const char* layer);
+
+    /// Takes them out of the plot.
+    void remove() const;
+
+    /// `dots`: at the means, logical pixels; 0 for none.
+    void setPens(const QColor& band, const QPen& line, double dots = 0) const;
+
+    /// Shows what is in this stretch of the epoch axis: the means, and around them one deviation, or all values.
+    void show(const std::vector<EpochBand>& bands, bool deviation, Figure figure, const QCPRange& visible) const;
+
+private:
+    QCPGraph* bottom_;
+    QCPGraph* top_;
+    QCPGraph* mean_;
+};
+
 /// What a plot shows of runs other than the current one: the run before as dashed lines, a series' earlier runs as faint ones,
-/// the spread of the series' test values as a band with a dotted mean, and kept runs, each in a colour of its own.
+/// the spread of the series' test values as a band with a dotted mean, and kept runs and an experiment's variants, each in a
+/// colour of its own: a variant as the mean of its runs in a band of one deviation.
 class CurveOverlays {
 public:
     explicit CurveOverlays(QCustomPlot* plot);
@@ -59,16 +81,14 @@ public:
     void show(const ShownRuns& runs, Figure figure, const QCPRange& visible);
 
 private:
-    void showBands(const std::vector<EpochBand>& bands, Figure figure, const QCPRange& visible) const;
-    void colourKept(const ShownRuns& runs);
+    void showOverlays(const std::vector<OverlaidRun>& overlays, Figure figure, const QCPRange& visible);
 
     QCustomPlot* plot_;
-    QCPGraph* bandBottom_;
-    QCPGraph* bandTop_;
-    QCPGraph* mean_;
+    BandGraphs series_;
     RunLines previous_;
     std::vector<RunLines> repeats_;
     std::vector<RunLines> kept_;
+    std::vector<BandGraphs> variants_;
 };
 
 /// The batches of the current run as they were, nothing smoothed. Losses: each by itself while they are few enough to be seen

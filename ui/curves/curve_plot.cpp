@@ -67,6 +67,7 @@ CurvePlot::CurvePlot(QWidget* parent)
     connect(end_, &RunEndCard::insideRequested, this, &CurvePlot::insideRequested);
     connect(end_, &RunEndCard::trainLongerRequested, this, &CurvePlot::trainLongerRequested);
     connect(end_, &RunEndCard::continueRequested, this, &CurvePlot::continueRequested);
+    connect(end_, &RunEndCard::plotRequested, this, &CurvePlot::plotRequested);
     pace_.setSingleShot(true);
     connect(&pace_, &QTimer::timeout, this, [this] {
         for (const CurvePanel* panel : panels())
@@ -124,9 +125,21 @@ void CurvePlot::begin(CurveHistory run, bool keepPrevious) {
     resetView();
 }
 
-void CurvePlot::beginRun(int epochs) {
+void CurvePlot::beginRun(int epochs, const QString& variant) {
     epochs_ = epochs;
-    begin({}, !runs_.current().isEmpty());
+    runs_.setVariant(variant);
+    begin({}, !runs_.current().isEmpty() && variant.isEmpty());
+}
+
+void CurvePlot::setVariants(const QStringList& names) {
+    runs_.setVariants(names);
+    chips_->setRuns(runs_.overlays());
+    refresh();
+}
+
+void CurvePlot::addToVariant(const QString& variant, const model::RunCurve& run) {
+    runs_.addToVariant(variant, run.epochMetrics);
+    refresh();
 }
 
 void CurvePlot::beginRepeat() {
@@ -134,11 +147,18 @@ void CurvePlot::beginRepeat() {
     resetView();
 }
 
-void CurvePlot::showRuns(const std::vector<model::RunCurve>& series) {
+void CurvePlot::showRuns(const std::vector<model::RunCurve>& series, const QString& variant) {
     epochs_ = series.back().epochs;
-    begin(CurveHistory(series.front()), false);
-    for (std::size_t i = 1; i < series.size(); ++i)
-        runs_.beginRepeat(CurveHistory(series[i]));
+    runs_.setVariant(variant);
+    if (variant.isEmpty()) {
+        begin(CurveHistory(series.front()), false);
+        for (std::size_t i = 1; i < series.size(); ++i)
+            runs_.beginRepeat(CurveHistory(series[i]));
+    } else {
+        for (std::size_t i = 0; i + 1 < series.size(); ++i)
+            runs_.addToVariant(variant, series[i].epochMetrics);
+        begin(CurveHistory(series.back()), false);
+    }
     resetView();
 }
 
@@ -151,7 +171,8 @@ void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStr
 QHash<QString, QColor> CurvePlot::overlayColours() const {
     QHash<QString, QColor> colours;
     for (const OverlaidRun& run : runs_.overlays())
-        colours.insert(run.id, overlayPen(run.colour, 1).color());
+        if (!run.bands)
+            colours.insert(run.id, overlayPen(run.colour, 1).color());
     return colours;
 }
 

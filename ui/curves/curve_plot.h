@@ -36,8 +36,14 @@ public:
     /// How many epochs the next run will have: as far as the axis reaches while there is nothing to see.
     void setPlannedEpochs(int epochs);
 
-    /// Starts a run of so many epochs; the run on display stays as a faint overlay.
-    void beginRun(int epochs);
+    /// Starts a run of so many epochs; the run on display stays as a faint overlay, unless this one is of a variant.
+    void beginRun(int epochs, const QString& variant = {});
+
+    /// An experiment's variants, told apart by colour, each with a chip and a band of the mean and deviation of its runs' test
+    /// values, which grows with them; without names there are none.
+    void setVariants(const QStringList& names);
+    /// Takes in a run of a variant that was done before.
+    void addToVariant(const QString& variant, const model::RunCurve& run);
 
     /// Starts another run like the one on display, with another seed: the last of such a series stay as faint overlays. A
     /// band with a line for the mean shows the spread of all their test values in each epoch that two or more have finished.
@@ -45,8 +51,9 @@ public:
     void addBatches(const std::vector<model::BatchMetrics>& batches);
     void addEpoch(const model::EpochMetrics& epoch);
 
-    /// Shows a run that was kept as the current one, in place of all but the overlays; batches added afterwards follow it.
-    void showRuns(const std::vector<model::RunCurve>& series);
+    /// Shows the last of these kept runs as the current one, in place of all but the overlays; batches added afterwards follow
+    /// it. The others are its series, or are taken in by its variant.
+    void showRuns(const std::vector<model::RunCurve>& series, const QString& variant = {});
 
     /// Draws these kept runs beside the current one, each in a colour of its own, with a chip below the plots that hides, shows
     /// or removes it. A run that was there before stays hidden, if it was, and keeps its colour. `validated`: ids of runs
@@ -92,6 +99,7 @@ signals:
     void insideRequested();
     void trainLongerRequested();
     void continueRequested();
+    void plotRequested();
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;

@@ -5,31 +5,20 @@
 #include "ui/curves/plot_export.h"
 #include "ui/curves/run_chips.h"
 #include "ui/curves/shown_runs.h"
-#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/hover_card.h"
 
 #include <QContextMenuEvent>
-#include <QCoreApplication>
 #include <QFileInfo>
-#include <QFuture>
 #include <QMenu>
-#include <QPromise>
-#include <QThreadPool>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
-#include <memory>
 #include <utility>
 
 namespace ui {
 namespace {
 
 constexpr QSize kExportSize{960, 800}; ///< logical pixels; both plots
-
-struct CurveMenu {
-    Q_DECLARE_TR_FUNCTIONS(ui::CurveMenu)
-};
 
 } // namespace
 
@@ -101,13 +90,7 @@ bool CurvePlot::saveAs(const QString& path) {
 }
 
 void CurvePlot::startSaving(const QString& path) {
-    const auto promise = std::make_shared<QPromise<bool>>();
-    promise->start();
-    promise->future().then(this, [this, path](bool done) { done ? emit saved(path) : emit saveFailed(path); });
-    QThreadPool::globalInstance()->start([promise, path, encode = draw(path)] {
-        promise->addResult(encode && writeFile(path, encode()));
-        promise->finish();
-    });
+    saveInBackground(path, draw(path), this, [this, path](bool done) { done ? emit saved(path) : emit saveFailed(path); });
 }
 
 void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
@@ -117,19 +100,10 @@ void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
 void CurvePlot::openMenu(QPoint globalPosition) {
     auto* menu = new QMenu(this);
     menu->setObjectName("curveMenu");
-    const std::array<std::pair<QString, QString>, 4> formats{{{"png", CurveMenu::tr("PNG picture (*.png)")},
-                                                              {"svg", CurveMenu::tr("SVG drawing (*.svg)")},
-                                                              {"pdf", CurveMenu::tr("PDF document (*.pdf)")},
-                                                              {"csv", CurveMenu::tr("CSV table (*.csv)")}}};
-    for (const auto& [suffix, filter] : formats) {
-        const auto choose = [this, name = "curves." + suffix, filter = filter] {
-            auto* dialog = showFileDialog(this, QFileDialog::AcceptSave, CurveMenu::tr("Save the curves"), {filter}, name);
-            connect(dialog, &QFileDialog::fileSelected, this, &CurvePlot::startSaving);
-        };
-        menu->addAction(CurveMenu::tr("Save as %1…").arg(suffix.toUpper()), this, choose)->setEnabled(!runs_.isEmpty());
-    }
+    addSaving(
+        *menu, this, "curves", tr("Save the curves"), [this](const QString& path) { startSaving(path); }, !runs_.isEmpty());
     menu->addSeparator();
-    menu->addAction(CurveMenu::tr("Show everything") + "\t0", this, &CurvePlot::resetView)->setEnabled(!followData_);
+    menu->addAction(tr("Show everything") + "\t0", this, &CurvePlot::resetView)->setEnabled(!followData_);
     // Later: an action's signal comes after the menu has closed.
     connect(menu, &QMenu::aboutToHide, menu, &QObject::deleteLater, Qt::QueuedConnection);
     menu->popup(globalPosition);

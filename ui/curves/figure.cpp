@@ -45,6 +45,10 @@ double plotted(double value, Figure figure) {
     return figure == Figure::loss ? std::max(kLeastLoss, value) : value * 100;
 }
 
+double EpochBand::deviation() const {
+    return runs > 1 ? std::sqrt(squares / (runs - 1)) : 0;
+}
+
 void EpochBands::add(const model::EpochMetrics& epoch) {
     for (const Figure figure : {Figure::loss, Figure::accuracy}) {
         const double value = testOf(epoch, figure);
@@ -57,22 +61,30 @@ void EpochBands::add(const model::EpochMetrics& epoch) {
             found = spreads.insert(found, EpochBand{epoch.epoch, 0, value, 0, value});
         ++found->runs;
         found->lowest = std::min(found->lowest, value);
-        found->mean += (value - found->mean) / found->runs;
+        const double before = value - found->mean;
+        found->mean += before / found->runs;
+        found->squares += before * (value - found->mean);
         found->highest = std::max(found->highest, value);
     }
 }
 
-std::vector<EpochBand> EpochBands::bands(Figure figure) const {
+std::vector<EpochBand> EpochBands::bands(Figure figure, int leastRuns) const {
     std::vector<EpochBand> bands;
     const auto& spreads = spreads_[placeOf(figure)];
-    std::ranges::copy_if(spreads, std::back_inserter(bands), [](const EpochBand& band) { return band.runs > 1; });
+    std::ranges::copy_if(spreads, std::back_inserter(bands),
+                         [leastRuns](const EpochBand& band) { return band.runs >= leastRuns; });
     return bands;
 }
 
-QStringList EpochBands::describe(double epoch, Figure figure) const {
-    const std::vector<EpochBand> all = bands(figure);
+std::optional<EpochBand> EpochBands::nearest(double epoch, Figure figure, int leastRuns) const {
+    const std::vector<EpochBand> all = bands(figure, leastRuns);
     const auto band = std::ranges::min_element(all, {}, [epoch](const EpochBand& b) { return std::abs(b.epoch - epoch); });
-    if (band == all.end())
+    return band == all.end() ? std::nullopt : std::optional(*band);
+}
+
+QStringList EpochBands::describe(double epoch, Figure figure) const {
+    const std::optional<EpochBand> band = nearest(epoch, figure, 2);
+    if (!band)
         return {};
     return {QObject::tr("%1 seeds, epoch %2: mean %3").arg(band->runs).arg(band->epoch).arg(figureText(band->mean, figure)),
             QObject::tr("from %1 to %2").arg(figureText(band->lowest, figure), figureText(band->highest, figure))};

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -48,6 +49,9 @@ struct EpochBand {
     double lowest = 0;
     double mean = 0;
     double highest = 0;
+    double squares = 0; ///< of how far they lie from the mean, the sum
+
+    double deviation() const; ///< of the sample (n − 1); 0 for one
 };
 
 /// The spread of a series' test values: what any number of runs come to in the memory of one.
@@ -56,10 +60,13 @@ public:
     /// Takes in an epoch of any of the runs; values that are no numbers count for nothing.
     void add(const model::EpochMetrics& epoch);
 
-    /// One band for each epoch, in order, that at least two runs have finished.
-    std::vector<EpochBand> bands(Figure figure) const;
+    /// One band for each epoch, in order, that so many runs have finished.
+    std::vector<EpochBand> bands(Figure figure, int leastRuns = 2) const;
 
-    /// The band of the epoch nearest to a place on the epoch axis, for people; nothing without one.
+    /// The band of the epoch nearest to a place on the epoch axis.
+    std::optional<EpochBand> nearest(double epoch, Figure figure, int leastRuns) const;
+
+    /// That of two runs or more for people; nothing without one.
     QStringList describe(double epoch, Figure figure) const;
 
 private:

@@ -22,7 +22,7 @@ QCustomPlot* withLayers(QCustomPlot* plot) {
     return plot;
 }
 
-void resizeLines(std::vector<RunLines>& lines, std::size_t count, QCustomPlot* plot, const char* layer) {
+template <class Lines> void resizeLines(std::vector<Lines>& lines, std::size_t count, QCustomPlot* plot, const char* layer) {
     for (; lines.size() > count; lines.pop_back())
         lines.back().remove();
     while (lines.size() < count)
@@ -86,16 +86,47 @@ private:
 
 } // namespace
 
-CurveOverlays::CurveOverlays(QCustomPlot* plot)
-    : plot_(withLayers(plot)), bandBottom_(plot->addGraph()), bandTop_(plot->addGraph()), mean_(plot->addGraph()),
-      previous_(plot, "bands") {
-    for (QCPGraph* graph : {bandBottom_, bandTop_, mean_}) {
-        graph->setLayer(graph == mean_ ? "mean" : "bands");
+BandGraphs::BandGraphs(QCustomPlot* plot, const char* layer)
+    : bottom_(plot->addGraph()), top_(plot->addGraph()), mean_(plot->addGraph()) {
+    for (QCPGraph* graph : {bottom_, top_}) {
+        graph->setLayer("bands");
         graph->setPen(Qt::NoPen);
     }
+    mean_->setLayer(layer);
     mean_->setName(kMeasuredAtEpochs);
-    bandTop_->setChannelFillGraph(bandBottom_);
+    top_->setChannelFillGraph(bottom_);
 }
+
+void BandGraphs::remove() const {
+    top_->setChannelFillGraph(nullptr);
+    for (QCPGraph* graph : {bottom_, top_, mean_})
+        graph->parentPlot()->removeGraph(graph);
+}
+
+void BandGraphs::setPens(const QColor& band, const QPen& line, double dots) const {
+    top_->setBrush(band);
+    mean_->setPen(line);
+    mean_->setScatterStyle(dots > 0 ? QCPScatterStyle(QCPScatterStyle::ssDisc, line.color(), line.color(), dots)
+                                    : QCPScatterStyle(QCPScatterStyle::ssNone));
+}
+
+void BandGraphs::show(const std::vector<EpochBand>& bands, bool deviation, Figure figure, const QCPRange& visible) const {
+    LinePoints lowest;
+    LinePoints mean;
+    LinePoints highest;
+    for (const EpochBand& band : bands) {
+        const double epoch = band.epoch;
+        const double most = figure == Figure::loss ? band.mean + band.deviation() : std::min(1.0, band.mean + band.deviation());
+        lowest.append({epoch, plotted(deviation ? band.mean - band.deviation() : band.lowest, figure)});
+        mean.append({epoch, plotted(band.mean, figure)});
+        highest.append({epoch, plotted(deviation ? most : band.highest, figure)});
+    }
+    bottom_->data()->set(extremesOf(lowest, visible, kMaxPoints), true);
+    mean_->data()->set(extremesOf(mean, visible, kMaxPoints), true);
+    top_->data()->set(extremesOf(highest, visible, kMaxPoints), true);
+}
+
+CurveOverlays::CurveOverlays(QCustomPlot* plot) : plot_(withLayers(plot)), series_(plot, "mean"), previous_(plot, "bands") {}
 
 void CurveOverlays::applyTheme() {
     const Theme& t = theme();
@@ -103,8 +134,7 @@ void CurveOverlays::applyTheme() {
                       QPen(blend(t.panel, t.test, 0.35), 1.5 * textScale(), Qt::DashLine));
     QColor band = t.test;
     band.setAlphaF(0.2F);
-    bandTop_->setBrush(band);
-    mean_->setPen(QPen(t.text, 1.5 * textScale(), Qt::DotLine));
+    series_.setPens(band, QPen(t.text, 1.5 * textScale(), Qt::DotLine));
     for (const RunLines& lines : repeats_)
         lines.setPens(QPen(blend(t.panel, t.accent, 0.22), scaled(1)), QPen(blend(t.panel, t.test, 0.35), scaled(1)));
 }
@@ -117,41 +147,37 @@ void CurveOverlays::show(const ShownRuns& runs, Figure figure, const QCPRange& v
     resizeLines(repeats_, runs.repeats().size(), plot_, "earlier");
     for (std::size_t i = 0; i < repeats_.size(); ++i)
         repeats_[i].show(runs.repeats()[i], figure, visible, kMaxPoints);
-    resizeLines(kept_, runs.overlays().size(), plot_, "kept");
-    for (std::size_t i = 0; i < kept_.size(); ++i) {
-        if (runs.overlays()[i].visible)
-            kept_[i].show(runs.overlays()[i].history, figure, visible, kMaxPoints);
-        else
-            kept_[i].clear();
-    }
-    showBands(runs.isSeries() ? runs.bands().bands(figure) : std::vector<EpochBand>(), figure, visible);
-    colourKept(runs);
+    series_.show(runs.isSeries() ? runs.bands().bands(figure) : std::vector<EpochBand>(), false, figure, visible);
+    showOverlays(runs.overlays(), figure, visible);
     applyTheme();
 }
 
-void CurveOverlays::colourKept(const ShownRuns& runs) {
-    for (std::size_t i = 0; i < kept_.size(); ++i) {
-        const QPen test = overlayPen(runs.overlays()[i].colour, 1.8 * textScale());
-        QPen train = overlayPen(runs.overlays()[i].colour, scaled(1));
+/// Variants come first.
+void CurveOverlays::showOverlays(const std::vector<OverlaidRun>& overlays, Figure figure, const QCPRange& visible) {
+    const auto isVariant = [](const OverlaidRun& run) { return run.bands.has_value(); };
+    const auto variants = static_cast<std::size_t>(std::ranges::count_if(overlays, isVariant));
+    resizeLines(variants_, variants, plot_, "kept");
+    resizeLines(kept_, overlays.size() - variants, plot_, "kept");
+    for (std::size_t i = 0; i < overlays.size(); ++i) {
+        const OverlaidRun& run = overlays[i];
+        const QPen test = overlayPen(run.colour, 1.8 * textScale());
+        if (i < variants) {
+            QColor band = test.color();
+            band.setAlphaF(0.16F);
+            variants_[i].setPens(band, test, scaled(4)); // a single epoch would not be seen else
+            variants_[i].show(run.visible ? run.bands->bands(figure, 1) : std::vector<EpochBand>(), true, figure, visible);
+            continue;
+        }
+        RunLines& lines = kept_[i - variants];
+        QPen train = overlayPen(run.colour, scaled(1));
         train.setColor(blend(theme().panel, train.color(), 0.6));
-        kept_[i].setDots(test.color(), scaled(5));
-        kept_[i].setPens(train, test);
+        lines.setDots(test.color(), scaled(5));
+        lines.setPens(train, test);
+        if (run.visible)
+            lines.show(run.history, figure, visible, kMaxPoints);
+        else
+            lines.clear();
     }
-}
-
-void CurveOverlays::showBands(const std::vector<EpochBand>& bands, Figure figure, const QCPRange& visible) const {
-    LinePoints lowest;
-    LinePoints mean;
-    LinePoints highest;
-    for (const EpochBand& band : bands) {
-        const double epoch = band.epoch;
-        lowest.append({epoch, plotted(band.lowest, figure)});
-        mean.append({epoch, plotted(band.mean, figure)});
-        highest.append({epoch, plotted(band.highest, figure)});
-    }
-    bandBottom_->data()->set(extremesOf(lowest, visible, kMaxPoints), true);
-    mean_->data()->set(extremesOf(mean, visible, kMaxPoints), true);
-    bandTop_->data()->set(extremesOf(highest, visible, kMaxPoints), true);
 }
 
 BatchGraphs::BatchGraphs(QCustomPlot* plot, Figure figure)

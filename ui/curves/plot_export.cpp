@@ -4,24 +4,31 @@
 #include "ui/curves/curve_panel.h"
 #include "ui/curves/run_lines.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/file_dialog.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
+#include <QFuture>
 #include <QGuiApplication>
 #include <QImage>
+#include <QMenu>
 #include <QPdfWriter>
 #include <QPicture>
+#include <QPromise>
 #include <QSaveFile>
 #include <QSvgGenerator>
+#include <QThreadPool>
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <limits>
+#include <memory>
 #include <utility>
 
 namespace ui {
 namespace {
 
-constexpr int kPlotHeader = 34;   ///< logical pixels
 constexpr int kRatesHeight = 100; ///< of the learning rate with its title
 
 constexpr int kOverlayNameWidth = 130; ///< the longest name of an overlaid run
@@ -43,12 +50,6 @@ void drawOverlayNames(QPainter& painter, double x, int width, const std::vector<
             return;
         x += 28 + size + 18;
     }
-}
-
-void drawTitle(QPainter& painter, const QString& title) {
-    painter.setFont(usualFont(QGuiApplication::font(), kBodyText, QFont::DemiBold));
-    painter.setPen(QPen(theme().text));
-    painter.drawText(QPointF(16, 24), title);
 }
 
 /// A plot's title with the legend beside it, kPlotHeader high.
@@ -153,15 +154,54 @@ QByteArray epochRow(const model::EpochMetrics& epoch, bool joined) {
            (joined ? ",,,," : "") + cells({epoch.testLoss, epoch.testAccuracy, epoch.learningRate}) + '\n';
 }
 
+struct CurveMenu {
+    Q_DECLARE_TR_FUNCTIONS(ui::CurveMenu)
+};
+
 } // namespace
+
+void drawTitle(QPainter& painter, const QString& title) {
+    painter.setFont(usualFont(QGuiApplication::font(), kBodyText, QFont::DemiBold));
+    painter.setPen(QPen(theme().text));
+    painter.drawText(QPointF(16, 24), title);
+}
+
+Encoding encodePicture(const QString& suffix, QSize size, const QString& title, const QPicture& picture) {
+    if (!QStringList{"png", "svg", "pdf"}.contains(suffix))
+        return {};
+    return [suffix, size, title, picture] {
+        return suffix == "png" ? png(picture, size) : suffix == "svg" ? svg(picture, size, title) : pdf(picture, size, title);
+    };
+}
+
+void addSaving(QMenu& menu, QWidget* parent, const QString& name, const QString& title,
+               const std::function<void(const QString& path)>& save, bool enabled) {
+    const std::array<std::pair<QString, QString>, 4> formats{{{"png", CurveMenu::tr("PNG picture (*.png)")},
+                                                              {"svg", CurveMenu::tr("SVG drawing (*.svg)")},
+                                                              {"pdf", CurveMenu::tr("PDF document (*.pdf)")},
+                                                              {"csv", CurveMenu::tr("CSV table (*.csv)")}}};
+    for (const auto& [suffix, filter] : formats) {
+        const auto choose = [parent, title, save, file = name + "." + suffix, filter = filter] {
+            auto* dialog = showFileDialog(parent, QFileDialog::AcceptSave, title, {filter}, file);
+            QObject::connect(dialog, &QFileDialog::fileSelected, parent, save);
+        };
+        menu.addAction(CurveMenu::tr("Save as %1…").arg(suffix.toUpper()), parent, choose)->setEnabled(enabled);
+    }
+}
+
+void saveInBackground(const QString& path, const Encoding& encode, QObject* context, const std::function<void(bool)>& done) {
+    const auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    promise->future().then(context, done);
+    QThreadPool::globalInstance()->start([promise, path, encode] {
+        promise->addResult(encode && writeFile(path, encode()));
+        promise->finish();
+    });
+}
 
 Encoding drawPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels,
                      const RateStrip& rates) {
-    if (!QStringList{"png", "svg", "pdf"}.contains(suffix))
-        return {};
-    return [suffix, size, title, picture = record(size, panels, rates)] {
-        return suffix == "png" ? png(picture, size) : suffix == "svg" ? svg(picture, size, title) : pdf(picture, size, title);
-    };
+    return encodePicture(suffix, size, title, record(size, panels, rates));
 }
 
 bool writeFile(const QString& path, const QByteArray& bytes) {

@@ -54,13 +54,14 @@ RunChip::RunChip(const OverlaidRun& run) : toggle_(new QToolButton) {
     toggle_->setChecked(run.visible);
     toggle_->setFocusPolicy(Qt::StrongFocus);
     toggle_->setText(literal(toggle_->fontMetrics().elidedText(run.name, Qt::ElideRight, kChipNameWidth)));
-    toggle_->setAccessibleName(tr("Show the run %1").arg(run.name));
+    toggle_->setAccessibleName((run.bands ? tr("Show the variant %1") : tr("Show the run %1")).arg(run.name));
     toggle_->setToolTip(tr("%1: click to hide or show it.").arg(run.name));
-    auto* cross = makeIconButton("chipRemove", "cross", icon("close", IconTone::quiet), 9, tr("Remove the run %1").arg(run.name),
-                                 tr("Take this run out of the plots; it stays among the kept runs."));
-    fillBox(new QHBoxLayout(this), {0, 0, 3, 0}, 0, {toggle_, cross});
+    cross_ = makeIconButton("chipRemove", "cross", icon("close", IconTone::quiet), 9, tr("Remove the run %1").arg(run.name),
+                            tr("Take this run out of the plots; it stays among the kept runs."));
+    fillBox(new QHBoxLayout(this), {0, 0, 3, 0}, 0, {toggle_, cross_});
+    cross_->setVisible(!run.bands); // a variant stays as long as its experiment
     connect(toggle_, &QToolButton::toggled, this, &RunChip::toggled);
-    connect(cross, &QToolButton::clicked, this, &RunChip::removed);
+    connect(cross_, &QToolButton::clicked, this, &RunChip::removed);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this, colour = run.colour] { drawLine(colour); });
     drawLine(run.colour);
 }
@@ -73,7 +74,7 @@ void RunChip::drawLine(int colour) {
 }
 
 void RunChip::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Delete)
+    if (event->key() == Qt::Key_Delete && !cross_->isHidden())
         emit removed();
     else
         QFrame::keyPressEvent(event);

@@ -10,7 +10,8 @@ class QToolButton;
 
 namespace ui {
 
-/// The name of an overlaid run beside its line: a click, or Space, hides and shows the run; the cross, or Delete, removes it.
+/// The name of an overlaid run, or of a variant, at its line: a click, or Space, hides and shows it; the cross, or Delete,
+/// removes a run.
 class RunChip : public QFrame {
     Q_OBJECT
 
@@ -28,6 +29,7 @@ private:
     void drawLine(int colour);
 
     QToolButton* toggle_;
+    QToolButton* cross_;
 };
 
 /// A chip for each overlaid run, in as many rows as it takes up to three, then with a scroll bar; hidden without runs.

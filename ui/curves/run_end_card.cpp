@@ -33,7 +33,8 @@ RunEndCard::RunEndCard()
     : text_(makeLabel("strong", {}, "runEndText")),
       mistakes_(makeButton("runEndMistakes", tr("See the mistake"), tr("Show the test images that were read wrongly."))),
       longer_(makeButton("runEndLonger", tr("Train longer"), {})),
-      resume_(makeButton("runEndContinue", tr("Continue from epoch %1").arg(1), {})) {
+      resume_(makeButton("runEndContinue", tr("Continue from epoch %1").arg(1), {})),
+      plot_(makeButton("runEndPlot", tr("Plot…"), tr("Set the accuracy of all its runs against what varied."))) {
     setObjectName("card");
     setSpokenRole(*this, QAccessible::Grouping, tr("How the run ended"));
     text_->setWordWrap(true);
@@ -43,12 +44,13 @@ RunEndCard::RunEndCard()
     longer_->setToolTip(tr("Begins a new run with the model that this one gave."));
     resume_->setToolTip(tr("Goes on where the run was stopped, with the same images in the same order, to its last epoch."));
     auto* next = new FlowLayout(8); // where there is little room they take two rows
-    for (QPushButton* button : {mistakes_, inside, resume_, longer_})
+    for (QPushButton* button : {plot_, mistakes_, inside, resume_, longer_})
         next->addWidget(button);
     fillBox(new QVBoxLayout(this), {13, 6, 8, 10}, 4, {makeRow(8, {{text_, 1}, close}), next});
     connect(mistakes_, &QPushButton::clicked, this, &RunEndCard::mistakesRequested);
     connect(inside, &QPushButton::clicked, this, &RunEndCard::insideRequested);
     connect(longer_, &QPushButton::clicked, this, &RunEndCard::trainLongerRequested);
+    connect(plot_, &QPushButton::clicked, this, &RunEndCard::plotRequested);
     connect(resume_, &QPushButton::clicked, this, &RunEndCard::continueRequested);
     connect(close, &QToolButton::clicked, this, &RunEndCard::closed);
     hide();
@@ -59,7 +61,8 @@ void RunEndCard::showRun(const EndedRun& run) {
     const int wrong = run.images - run.correct;
     mistakes_->setText(wrong == 1 ? tr("See the mistake") : tr("See the %1 mistakes").arg(grouped(wrong)));
     mistakes_->setVisible(wrong > 0);
-    longer_->setVisible(run.completed);
+    plot_->setVisible(run.hasVariants);
+    longer_->setVisible(run.completed && !run.hasVariants);
     longer_->setToolTip(
         tr("Begins a new run of %1 epochs with the model that this one gave and the same settings: the learning rate takes "
            "its course anew, and the images are varied by the next seed.")

@@ -19,6 +19,7 @@ struct EndedRun {
     int images = 0;      ///< 0 where that was not measured
     QString series = {}; ///< what several seeds have come to, of which the best is open; empty for one run
     bool canContinue = false;
+    bool hasVariants = false; ///< it was an experiment
 };
 
 /// What a run that has ended has come to, and what one can do next. It says so to screen readers, hides at its cross, and takes
@@ -36,6 +37,7 @@ signals:
     void insideRequested();
     void trainLongerRequested();
     void continueRequested();
+    void plotRequested();
     void closed();
 
 private:
@@ -43,6 +45,7 @@ private:
     QPushButton* mistakes_;
     QPushButton* longer_;
     QPushButton* resume_;
+    QPushButton* plot_;
 };
 
 } // namespace ui

@@ -2,13 +2,56 @@
 #include "ui/curves/shown_runs.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace ui {
 
+double OverlaidRun::epochsDone() const {
+    const std::vector<EpochBand> all = bands ? bands->bands(Figure::loss, 1) : std::vector<EpochBand>();
+    return all.empty() ? history.epochsDone() : all.back().epoch;
+}
+
+CurveExtent OverlaidRun::extent() const {
+    if (!bands)
+        return history.lineExtent();
+    CurveExtent extent;
+    for (const EpochBand& band : bands->bands(Figure::loss, 1))
+        extent.include(band.mean);
+    for (const EpochBand& band : bands->bands(Figure::accuracy, 1)) {
+        extent.weakestAccuracy = std::min(extent.weakestAccuracy, band.mean);
+        extent.bestAccuracy = std::max(extent.bestAccuracy, band.mean);
+    }
+    return extent;
+}
+
+void ShownRuns::setVariants(const QStringList& names) {
+    std::erase_if(overlays_, [](const OverlaidRun& run) { return run.bands.has_value(); });
+    variant_.clear();
+    std::vector<OverlaidRun> kept = std::exchange(overlays_, {});
+    for (const QString& name : names) {
+        overlays_.push_back({name, name, {}, static_cast<int>(overlays_.size())});
+        overlays_.back().bands.emplace();
+    }
+    std::ranges::move(kept, std::back_inserter(overlays_));
+    for (std::size_t i = static_cast<std::size_t>(names.size()); i < overlays_.size(); ++i) {
+        if (overlays_[i].colour < names.size())
+            overlays_[i].colour = freeColour();
+    }
+}
+
+void ShownRuns::addToVariant(const QString& name, const std::vector<model::EpochMetrics>& epochs) {
+    const auto found = std::ranges::find_if(overlays_, [&name](const OverlaidRun& run) { return run.bands && run.name == name; });
+    for (const model::EpochMetrics& epoch : epochs) {
+        if (found != overlays_.end())
+            found->bands->add(epoch);
+    }
+}
+
 void ShownRuns::addEpoch(const model::EpochMetrics& epoch) {
     current_.add(epoch);
     bands_.add(epoch);
+    addToVariant(variant_, {epoch});
 }
 
 void ShownRuns::begin(CurveHistory run, bool keepPrevious) {
@@ -25,6 +68,7 @@ void ShownRuns::setCurrent(CurveHistory run) {
     current_ = std::move(run);
     for (const model::EpochMetrics& epoch : current_.epochs())
         bands_.add(epoch);
+    addToVariant(variant_, current_.epochs());
 }
 
 void ShownRuns::beginRepeat(CurveHistory run) {
@@ -37,7 +81,9 @@ void ShownRuns::beginRepeat(CurveHistory run) {
 }
 
 void ShownRuns::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {
-    std::vector<OverlaidRun> before = std::exchange(overlays_, {});
+    std::vector<OverlaidRun> before;
+    std::ranges::copy_if(overlays_, std::back_inserter(before), [](const OverlaidRun& run) { return !run.bands; });
+    std::erase_if(overlays_, [](const OverlaidRun& run) { return !run.bands; });
     const auto find = [&before](const QString& id) {
         return std::ranges::find_if(before, [&id](const OverlaidRun& run) { return run.id == id; });
     };
@@ -80,7 +126,7 @@ CurveExtent ShownRuns::extent() const {
     extent.include(repeatsExtent_);
     for (const OverlaidRun& run : overlays_) {
         if (run.visible)
-            extent.include(run.history.lineExtent());
+            extent.include(run.extent());
     }
     return extent;
 }
@@ -89,7 +135,7 @@ double ShownRuns::overlaidEpochs() const {
     double epochs = 0;
     for (const OverlaidRun& run : overlays_) {
         if (run.visible)
-            epochs = std::max(epochs, run.history.epochsDone());
+            epochs = std::max(epochs, run.epochsDone());
     }
     return epochs;
 }

@@ -13,14 +13,18 @@
 
 namespace ui {
 
-/// A kept run that is drawn over the current one.
+/// A kept run that is drawn over the current one, or all runs of a variant of the experiment that is on.
 struct OverlaidRun {
     QString id;
     QString name;
     CurveHistory history;
     int colour = 0; ///< of overlayPen(); its own for as long as it is shown
     bool visible = true;
-    bool validated = false; ///< its test figures are of images held back from training
+    bool validated = false;               ///< its test figures are of images held back from training
+    std::optional<EpochBands> bands = {}; ///< of a variant's runs, which have no history
+
+    double epochsDone() const;
+    CurveExtent extent() const; ///< of what is drawn
 };
 
 /// The runs that the plots show: the current one, what it is compared with, and how far all of it reaches. Bounded, whatever
@@ -39,6 +43,13 @@ public:
     const std::deque<CurveHistory>& repeats() const { return repeats_; }
     const EpochBands& bands() const { return bands_; }
     const std::vector<OverlaidRun>& overlays() const { return overlays_; }
+
+    /// The variants of an experiment come before the kept runs; there is nothing of them yet.
+    void setVariants(const QStringList& names);
+    /// That the current run is of, and those that follow; empty for none.
+    void setVariant(const QString& name) { variant_ = name; }
+    /// A run of the variant that is done.
+    void addToVariant(const QString& name, const std::vector<model::EpochMetrics>& epochs);
 
     /// Of the current run.
     void addEpoch(const model::EpochMetrics& epoch);
@@ -75,6 +86,7 @@ private:
     std::deque<CurveHistory> repeats_; ///< of the series, without the current one
     CurveExtent repeatsExtent_;
     EpochBands bands_;
+    QString variant_;
     std::vector<OverlaidRun> overlays_;
 };
 

@@ -12,7 +12,7 @@ namespace ui {
 DrawingCanvas::DrawingCanvas(QWidget* parent) : QWidget(parent) {
     setObjectName("drawingCanvas");
     setSpokenRole(*this, QAccessible::Canvas, tr("Drawing canvas"),
-                  tr("Draw a digit or a number with the mouse, a pen or a finger"));
+                  tr("Draw a digit or a number with the mouse, a pen, a finger, or Shift and the arrow keys"));
     setToolTip(tr("Draw a digit: the network reads it while you draw."));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_AcceptTouchEvents);

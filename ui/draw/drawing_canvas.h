@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -132,6 +133,8 @@ signals:
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -151,6 +154,7 @@ private:
     void penMove(QPointF position, double pressure);
     void penUp();
     void penCancelled();
+    void moveKeyPen(bool writing);
     void edit(const std::function<void()>& change);
     void announceHistory();
     void redrawAll();
@@ -178,7 +182,9 @@ private:
     float brushWidth_ = kDefaultBrush;
     float span_ = kSide; ///< the paper's width in units
     bool wide_ = false;
-    int finger_ = -1; ///< the one that writes
+    int finger_ = -1;               ///< the one that writes
+    std::optional<QPointF> keyPen_; ///< where the arrow keys have brought it, in units
+    std::map<int, QPointF> arrows_; ///< those held down, and where they go
     bool couldUndo_ = false;
     bool couldRedo_ = false;
 };

@@ -12,6 +12,7 @@
 #include <QTabletEvent>
 #include <QTouchEvent>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -19,6 +20,23 @@ namespace ui {
 namespace {
 
 constexpr float kNearest = 0.6F; ///< units; closer points only add noise
+constexpr double kKeyStep = 8;   ///< units an arrow key moves the pen, a little less than one of the network's pixels
+
+/// Where an arrow key goes; null for other keys.
+QPointF directionOf(int key) {
+    switch (key) {
+    case Qt::Key_Left:
+        return {-1, 0};
+    case Qt::Key_Right:
+        return {1, 0};
+    case Qt::Key_Up:
+        return {0, -1};
+    case Qt::Key_Down:
+        return {0, 1};
+    default:
+        return {};
+    }
+}
 
 } // namespace
 
@@ -75,6 +93,7 @@ void DrawingCanvas::penCancelled() {
 }
 
 void DrawingCanvas::mousePressEvent(QMouseEvent* event) {
+    keyPen_.reset();
     if (event->button() == Qt::LeftButton && paper().contains(event->position()))
         penDown(event->position(), 1, tool_ == Tool::eraser);
     else if (event->button() == Qt::RightButton)
@@ -141,11 +160,49 @@ bool DrawingCanvas::touch(QTouchEvent& event) {
     return true;
 }
 
+/// Without a mouse: Ctrl and the arrows move the pen, Shift and the arrows write, until Shift is let go. Two arrows go aslant.
 void DrawingCanvas::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
-        emit nextRequested(event->key() == Qt::Key_Left ? -1 : 1);
-    else
+    const QPointF direction = directionOf(event->key());
+    const bool writing = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (!direction.isNull() && (writing || event->modifiers().testFlag(Qt::ControlModifier))) {
+        arrows_[event->key()] = direction;
+        moveKeyPen(writing);
+    } else if (direction.x() != 0) {
+        emit nextRequested(static_cast<int>(direction.x()));
+    } else {
         QWidget::keyPressEvent(event);
+    }
+}
+
+void DrawingCanvas::moveKeyPen(bool writing) {
+    const auto toPosition = [this](const QPointF& units) { return paper().topLeft() + units * unitToPixel(); };
+    const QSizeF sheet = paper().size() / unitToPixel();
+    const QPointF from = keyPen_.value_or(QPointF(sheet.width(), sheet.height()) / 2);
+    QPointF to = from;
+    for (const auto& [key, direction] : arrows_)
+        to += direction * kKeyStep;
+    keyPen_ = {std::clamp(to.x(), 0.0, sheet.width()), std::clamp(to.y(), 0.0, sheet.height())};
+    if (writing) {
+        if (!live_)
+            penDown(toPosition(from), 1, tool_ == Tool::eraser);
+        penMove(toPosition(*keyPen_), 1);
+    }
+    update();
+}
+
+void DrawingCanvas::keyReleaseEvent(QKeyEvent* event) {
+    if (!event->isAutoRepeat())
+        arrows_.erase(event->key());
+    if (event->key() == Qt::Key_Shift && keyPen_)
+        penUp();
+    QWidget::keyReleaseEvent(event);
+}
+
+void DrawingCanvas::focusOutEvent(QFocusEvent* event) {
+    if (std::exchange(keyPen_, std::nullopt))
+        penUp();
+    arrows_.clear();
+    QWidget::focusOutEvent(event);
 }
 
 } // namespace ui

@@ -111,8 +111,13 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
         painter.drawRect(box);
         painter.setClipping(false);
     }
-    painter.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.line, 1));
     painter.setBrush(Qt::NoBrush);
+    if (keyPen_) {
+        const double radius = static_cast<double>(brushWidth_) * unitToPixel() / 2;
+        painter.setPen(QPen(t.accent, 2));
+        painter.drawEllipse(sheet.topLeft() + *keyPen_ * unitToPixel(), radius, radius);
+    }
+    painter.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.line, 1));
     painter.drawPath(outline);
 }
 

@@ -4,6 +4,7 @@
 #include "model/values/pixel_origin.h"
 #include "ui/pages/layer_editor.h"
 #include "ui/pages/layer_list.h"
+#include "ui/pages/receptive_fields.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
@@ -231,6 +232,15 @@ void NetworkPage::askName(const QString& title, const QString& label, const QStr
             take(text.trimmed());
     });
     dialog->open();
+}
+
+bool NetworkPage::hasCounted() const {
+    return !counted_->isHidden();
+}
+
+void NetworkPage::showCounted() {
+    if (std::vector<CountedField> fields = countedFields(network()); !fields.empty())
+        (new FieldsCard(std::move(fields), window()))->open();
 }
 
 void NetworkPage::askToReplace(const model::Network& network) {

@@ -44,6 +44,7 @@ public:
     /// Those to choose from.
     void setNetworks(std::vector<model::Network> shipped, std::vector<model::Network> own);
     void setClasses(int count);
+    int classes() const { return classes_; }
     /// Of the network and the recipe at hand; nothing while it is not known.
     void setOutlook(const std::optional<NetworkOutlook>& outlook);
     void setEpochs(int epochs);
@@ -55,6 +56,10 @@ public:
     // What the chosen layer sees.
     /// Where the network's image lies on the canvas.
     void setPlace(const model::ImagePlace& place);
+    /// Whether it has the notebook's layers.
+    bool hasCounted() const;
+    /// Shows how the notebook counted what its layers see, where the network has these.
+    void showCounted();
     /// A place on the canvas, in its units.
     void pointAt(QPointF units);
 
@@ -65,6 +70,8 @@ signals:
     void saveRequested(const model::Network& network, bool replace);
     void renameRequested(const QString& from, const QString& to);
     void deleteRequested(const QString& name);
+    /// An experiment that varies the layer in that row.
+    void varyRequested(int row);
     /// What of the canvas the chosen layer sees at the pointer, in the canvas's units; empty: nothing.
     void seenChanged(const QRectF& units);
     /// The page came onto the screen, or went.
@@ -143,6 +150,8 @@ private:
     QLabel* layerFacts_;
     QLabel* problem_;
     LayerEditor* editor_;
+    QPushButton* vary_;
+    QPushButton* counted_;
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/pages/layer_editor.h"
 #include "ui/pages/layer_list.h"
 #include "ui/pages/network_page.h"
+#include "ui/pages/receptive_fields.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
@@ -42,7 +43,10 @@ NetworkPage::NetworkPage(QWidget* parent)
       down_(makeTool("layerDownButton", "chevron_down", tr("Move the layer down"),
                      tr("Move the chosen layer down (Alt+Down), or drag it."))),
       layerTitle_(makeLabel("title")), layerFacts_(makeLabel("small", {}, "layerFacts")),
-      problem_(makeLabel("bad", {}, "layerProblem")), editor_(new LayerEditor) {
+      problem_(makeLabel("bad", {}, "layerProblem")), editor_(new LayerEditor),
+      vary_(makeButton("varyLayerButton", tr("Vary…"), tr("Train the network with other sizes of this layer, or without it."))),
+      counted_(makeButton("countedFieldsButton", tr("As the notebook counted…"),
+                          tr("The fields that the notebook counted, and those that its layers have."), "link")) {
     setObjectName("networkPage");
     fillBox(new QVBoxLayout(this), {0, 10, 0, 0}, 8, {makeTop(), {makeRow(10, {{makeColumn(), 1}, makeSide()}), 1}});
     connectList();
@@ -153,7 +157,10 @@ QWidget* NetworkPage::makeSide() {
     side->setObjectName("scrolled");
     fillBox(new QVBoxLayout(side), {}, 8,
             {makeCard({12, 9, 12, 10}, 6, {makeLabel("title", tr("What it costs")), totals}),
-             makeCard({12, 9, 12, 10}, 6, {layerTitle_, layerFacts_, problem_, editor_}), stretch()});
+             makeCard({12, 9, 12, 10}, 6,
+                      {layerTitle_, layerFacts_, makeRow(0, {counted_, stretch()}), problem_, editor_,
+                       makeRow(0, {vary_, stretch()})}),
+             stretch()});
     auto* scroll = new QScrollArea;
     scroll->setObjectName("designSide");
     scroll->setWidget(side);
@@ -182,6 +189,18 @@ void NetworkPage::connectList() {
     connect(list_, &LayerList::removeRequested, this, &NetworkPage::remove);
     connect(list_, &LayerList::addRequested, add_, &QPushButton::showMenu);
     connect(remove_, &QToolButton::clicked, this, [this] { remove(list_->row()); });
+    connect(counted_, &QPushButton::clicked, this, &NetworkPage::showCounted);
+    connect(vary_, &QPushButton::clicked, this, [this] { emit varyRequested(list_->row()); });
+    list_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(list_, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
+        auto* menu = new QMenu(list_);
+        menu->setObjectName("layerMenu");
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        for (QAbstractButton* button : {static_cast<QAbstractButton*>(vary_), static_cast<QAbstractButton*>(remove_)})
+            menu->addAction(button == vary_ ? vary_->text() : remove_->accessibleName(), button, &QAbstractButton::click)
+                ->setEnabled(button->isEnabled());
+        menu->popup(list_->viewport()->mapToGlobal(at));
+    });
     connect(up_, &QToolButton::clicked, this, [this] { move(list_->row(), list_->row() - 1); });
     connect(down_, &QToolButton::clicked, this, [this] { move(list_->row(), list_->row() + 1); });
     connect(editor_, &LayerEditor::edited, this, [this](const model::Layer& layer) {
@@ -195,6 +214,7 @@ void NetworkPage::refresh() {
     const int row = states_[now_].row;
     examined_ = model::examine(network(), classes_);
     showChoice();
+    counted_->setVisible(!countedFields(network()).empty());
     showCards();
     list_->choose(row);
     showTotals();
@@ -303,6 +323,8 @@ void NetworkPage::showLayer() {
     const bool any = row >= 0 && row < list_->layers()->rowCount();
     editor_->setEnabled(!locked_);
     editor_->setVisible(any);
+    vary_->setVisible(any);
+    vary_->setEnabled(!locked_ && examined_.works);
     add_->setEnabled(!locked_);
     remove_->setEnabled(any && !locked_ && list_->layers()->rowCount() > 1);
     up_->setEnabled(any && !locked_ && row > 0);

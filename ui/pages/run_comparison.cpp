@@ -55,7 +55,7 @@ void RunComparison::elideName(int column, int width) {
         return;
     const int room = width - scaled(2 * kHeadingPadding);
     const QFontMetrics metrics(usualFont(table_->font(), textPixels(kHeadingSize)));
-    item->setText(metrics.elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideRight, room));
+    item->setText(metrics.elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideMiddle, room));
 }
 
 void RunComparison::colourTitles() {

@@ -81,7 +81,7 @@ void paintText(QPainter& painter, const QRectF& rect, const QString& text, Qt::A
     const bool fits = figuresWidth(painter.font(), text) <= rect.width();
     const QFontMetricsF metrics(painter.font());
     drawFigures(painter, rect, alignment | Qt::AlignVCenter,
-                fits ? text : metrics.elidedText(text, Qt::ElideRight, std::max(0.0, rect.width() - 2)));
+                fits ? text : metrics.elidedText(text, Qt::ElideMiddle, std::max(0.0, rect.width() - 2)));
 }
 
 } // namespace

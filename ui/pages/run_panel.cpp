@@ -26,14 +26,16 @@ RunPanel::RunPanel()
       hint_(new EmptyState(tr("Choose a run to see what made it; choose several to see what differs."))), card_(new RunCard),
       comparison_(new RunComparison), open_(makeButton("openRunButton", tr("Open model"), {})),
       resume_(makeButton("continueRunButton", tr("Continue"), {})), again_(makeButton("trainAgainButton", tr("Train again"), {})),
-      single_(new QWidget), export_(makeButton("exportRunsButton", tr("Export…"), {}, "flat")),
+      single_(new QWidget), plot_(makeButton("plotRunsButton", tr("Plot…"), {}, "flat")),
+      export_(makeButton("exportRunsButton", tr("Export…"), {}, "flat")),
       remove_(makeButton("deleteRunsButton", tr("Delete"), {}, "flat")) {
     setObjectName("card");
     fillBox(new QHBoxLayout(single_), {}, 6, {open_, resume_, again_, stretch()});
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     for (QWidget* page : {hint_, static_cast<QWidget*>(card_), static_cast<QWidget*>(comparison_)})
         pages_->addWidget(page);
-    fillBox(new QVBoxLayout(this), {13, 8, 13, 10}, 6, {makeRow(2, {{title_, 1}, export_, remove_}), {pages_, 1}, single_});
+    fillBox(new QVBoxLayout(this), {13, 8, 13, 10}, 6,
+            {makeRow(2, {{title_, 1}, plot_, export_, remove_}), {pages_, 1}, single_});
     refresh();
 }
 
@@ -57,6 +59,7 @@ void RunPanel::refresh() {
     single_->setVisible(count == 1);
     for (QPushButton* button : {export_, remove_})
         button->setVisible(count > 0);
+    plot_->setVisible(count > 1 || (count == 1 && !runs_.front().study.empty()));
     if (count == 1) {
         card_->setRun(runs_.front(), runs_.front().id == current_);
         pages_->setCurrentWidget(card_);
@@ -93,6 +96,7 @@ void RunPanel::refreshButtons() {
     offer(resume_, tr("Train on from where this run ended."),
           first({one, single && !runs_.front().canContinue ? tr("This run left nothing to go on from.") : QString(), busy}));
     offer(again_, tr("Begin a new run with this run's recipe and seed."), first({one, busy}));
+    offer(plot_, tr("Set the accuracy of these runs, and of all runs of their experiment, against what varied."), none);
     offer(export_, tr("Write the chosen runs to a file."), none);
     offer(remove_, tr("Take the chosen runs out of the list (Delete)."),
           first({none, on ? tr("A run that is on cannot be deleted.") : QString()}));

@@ -112,6 +112,7 @@ public:
     QPushButton* open() const { return open_; }
     QPushButton* resume() const { return resume_; }
     QPushButton* again() const { return again_; }
+    QPushButton* plot() const { return plot_; }
     QPushButton* save() const { return export_; }
     QPushButton* remove() const { return remove_; }
 
@@ -131,6 +132,7 @@ private:
     QPushButton* resume_;
     QPushButton* again_;
     QWidget* single_; ///< what can be done with one run only
+    QPushButton* plot_;
     QPushButton* export_;
     QPushButton* remove_;
 };

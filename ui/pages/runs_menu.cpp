@@ -39,6 +39,8 @@ void RunsView::showMenu(const QPoint& at) {
     add(tr("Star"), {}, any, [this] { table_->toggleStars(); });
     add(tr("In the curves"), tr("Space"), any, [this] { table_->toggleCurves(); });
     menu->addSeparator();
+    if (!panel_->plot()->isHidden())
+        press(panel_->plot(), {});
     addCopying(*menu);
     press(panel_->save(), {});
     press(panel_->remove(), tr("Del"));

@@ -101,6 +101,7 @@ void RunsView::connectParts() {
     connect(panel_->resume(), &QPushButton::clicked, this, [this, firstId] { emit continueRequested(firstId()); });
     connect(panel_->again(), &QPushButton::clicked, this,
             [this] { emit trainAgainRequested(QString::fromStdString(panel_->runs().front().id)); });
+    connect(panel_->plot(), &QPushButton::clicked, this, [this] { emit plotRequested(table_->selectedIds()); });
     connect(panel_->save(), &QPushButton::clicked, this, &RunsView::showExportMenu);
     connect(panel_->remove(), &QPushButton::clicked, this, [this] { emit deleteRequested(table_->selectedIds()); });
     for (QPushButton* button : {undo_, undoFirst_})

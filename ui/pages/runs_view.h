@@ -70,6 +70,8 @@ signals:
     void starChanged(const QString& id, bool starred);
     void deleteRequested(const QStringList& ids);
     void undoDeleteRequested(const QString& removal);
+    /// A plot of these runs and the others of their experiments.
+    void plotRequested(const QStringList& ids);
     /// As a table or with their curves, by the path's ending: .csv, .jsonl or .json; or a report, .html or .pdf.
     void exportRequested(const QStringList& ids, const QString& path);
     /// As TensorBoard's event files in that folder.

@@ -97,6 +97,7 @@ template <class Settings> RecipeForm::Names RecipeForm::addRows(Settings& settin
             value = fromRow<Value>(*row, edited);
             change();
         });
+        connect(row, &SettingRow::varyRequested, this, [this, option = info.option] { emit varyRequested(option); });
         connect(row, &SettingRow::resetRequested, this, [this, &value, &original] {
             value = original;
             change();
@@ -179,6 +180,28 @@ void RecipeForm::addStyles(QVBoxLayout* column, Augmentation& settings, const Au
                                    RecipeForm::tr("How often digits are rewritten as other writers draw them."), styles));
         std::ranges::copy(styles, std::back_inserter(augmentationOptions_));
     }
+}
+
+std::vector<Variable> RecipeForm::variables(std::string_view wanted, int& chosen) const {
+    std::vector<Variable> variables;
+    chosen = 0;
+    model::visitAllSettings(recipe_, [&](const model::SettingInfo& info, const auto&) {
+        const std::string_view option = info.option;
+        if (option == "seed" || option == "threads")
+            return;
+        if (option == wanted)
+            chosen = static_cast<int>(variables.size());
+        const Entry& entry = entries_.at(option);
+        Variable& variable = variables.emplace_back(entry.row->variable());
+        variable.value = entry.value();
+        variable.set = [option, row = entry.row](ExperimentVariant& variant, double value) {
+            model::visitAllSettings(variant.recipe, [&]<class Value>(const model::SettingInfo& other, Value& member) {
+                if (other.option == option)
+                    member = fromRow<Value>(*row, value);
+            });
+        };
+    });
+    return variables;
 }
 
 void RecipeForm::setRecipe(const model::Recipe& recipe) {

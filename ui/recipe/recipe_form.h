@@ -3,6 +3,7 @@
 
 #include "model/values/recipe.h"
 #include "model/values/types.h"
+#include "ui/widgets/variable.h"
 
 #include <QWidget>
 
@@ -80,9 +81,15 @@ public:
     void setLearningRates(std::vector<double> rates);
     void setPreview(std::vector<model::DigitImage> images);
 
+    /// What an experiment can vary: every setting but the seed, of which it has several, and the threads, which change nothing.
+    /// In the order of the recipe's file. `chosen` becomes the place of that option.
+    std::vector<Variable> variables(std::string_view option, int& chosen) const;
+
 signals:
     /// A control moved, or a setting was taken back.
     void edited();
+    /// The user wants an experiment that varies the setting of this option.
+    void varyRequested(const QString& option);
 
 private:
     struct Entry {

@@ -8,7 +8,10 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QFileInfo>
+#include <QLineEdit>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
@@ -65,6 +68,42 @@ SettingRow* SettingRow::slider(const model::SettingInfo& info, const SliderScale
     return row;
 }
 
+Variable SettingRow::variable() const {
+    Variable variable;
+    variable.title = title_;
+    if (const auto* combo = qobject_cast<QComboBox*>(control_)) {
+        for (int place = 0; place < combo->count(); ++place)
+            variable.choices << combo->itemText(place);
+    } else if (qobject_cast<QCheckBox*>(control_) != nullptr) {
+        variable.choices = {switchText(false), switchText(true)};
+    }
+    variable.whole = qobject_cast<QSpinBox*>(control_) != nullptr;
+    variable.low = info_.low;
+    variable.high = info_.high;
+    variable.unit = unit_;
+    variable.text = text_;
+    return variable;
+}
+
+/// Above what the field itself offers.
+void SettingRow::contextMenuEvent(QContextMenuEvent* event) {
+    auto* line = control_->findChild<QLineEdit*>();
+    QMenu* menu = line != nullptr ? line->createStandardContextMenu() : new QMenu(this);
+    menu->setObjectName("settingMenu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* first = menu->actions().value(0);
+    auto* vary = new QAction(tr("Vary…"), menu);
+    auto* reset = new QAction(tr("Back to the preset's value"), menu);
+    reset->setEnabled(!dot_->isHidden());
+    menu->insertActions(first, {vary, reset});
+    if (first != nullptr)
+        menu->insertSeparator(first);
+    connect(vary, &QAction::triggered, this, &SettingRow::varyRequested);
+    connect(reset, &QAction::triggered, this, &SettingRow::resetRequested);
+    menu->popup(event->reason() == QContextMenuEvent::Keyboard ? control_->mapToGlobal(QPoint(0, control_->height()))
+                                                               : event->globalPos());
+}
+
 void SettingRow::addField(QWidget* field, const QString& objectName, int width) {
     auto* label = new QLabel(title_);
     label->setBuddy(field);
@@ -74,6 +113,7 @@ void SettingRow::addField(QWidget* field, const QString& objectName, int width) 
     field->setAccessibleName(title_);
     field->setToolTip(tr(info_.help));
     control_ = field;
+    field->setContextMenuPolicy(Qt::NoContextMenu); // the row's
     fillBox(row_, {}, 0, {{label, kNameShare}, gap(kBeforeField), field});
 }
 
@@ -150,6 +190,7 @@ void SettingRow::addNumber(int decimals) {
 }
 
 void SettingRow::addSlider(const SliderScale& scale) {
+    unit_ = scale.unitsPerOne;
     const auto text = [scale](const QString& number) {
         return QString::fromUtf8(scale.format).arg(number).replace("%%", percentUnit());
     };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/recipe.h"
+#include "ui/widgets/variable.h"
 
 #include <QDoubleSpinBox>
 #include <QWidget>
@@ -61,6 +62,9 @@ public:
     int placeOf(const std::string& name);
     std::string nameAt(int place) const;
 
+    /// What an experiment can vary; its `value` and `set` are the caller's.
+    Variable variable() const;
+
     /// Shows a value without announcing it. A slider's field is right even for values beyond the slider's ends.
     void display(double value);
 
@@ -75,6 +79,11 @@ signals:
     void edited(double value);
     /// Requests the preset's value.
     void resetRequested();
+    /// Requests an experiment that varies the setting.
+    void varyRequested();
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     explicit SettingRow(const model::SettingInfo& info);
@@ -94,6 +103,7 @@ private:
     QComboBox* names_ = nullptr; ///< of a row of names; each with the name itself as its data
     std::function<void(double)> show_;
     std::function<QString(double)> text_;
+    double unit_ = 1; ///< that a value of 1 is typed as
 };
 
 /// A field for a real number without trailing zeros ("0.01", not "0.010000"). Steps by a tenth of its magnitude (0 steps to

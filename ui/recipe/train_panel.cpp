@@ -71,6 +71,7 @@ TrainPanel::TrainPanel(QWidget* parent)
     fillBox(new QVBoxLayout(this), {0, 0, 1, 0}, -1, {scroll});
 
     connect(form_, &RecipeForm::edited, this, &TrainPanel::recipeEdited);
+    connect(form_, &RecipeForm::varyRequested, this, &TrainPanel::varyRequested);
     connect(reset_, &QPushButton::clicked, this, [this] { choosePreset(base_); });
     connect(presetBar_, &PresetBar::presetChosen, this, qOverload<int>(&TrainPanel::choosePreset));
     connect(presetBar_, &PresetBar::opened, this, &TrainPanel::outlooksWanted);
@@ -211,7 +212,8 @@ void TrainPanel::setLocked(bool training) {
 void TrainPanel::showRun(const model::Recipe& recipe) {
     if (recipe == this->recipe())
         return;
-    own_ = {this->recipe(), presetName()};
+    if (!own_) // else another run's is shown
+        own_ = {this->recipe(), presetName()};
     setRecipe(recipe);
     emit recipeChanged(recipe);
 }
@@ -226,6 +228,10 @@ void TrainPanel::setNetworks(const std::vector<std::string>& names) {
 
 void TrainPanel::chooseNetwork(const std::string& network) {
     form_->chooseNetwork(network);
+}
+
+std::vector<Variable> TrainPanel::variables(const QString& option, int& chosen) const {
+    return form_->variables(option.toStdString(), chosen);
 }
 
 void TrainPanel::setLearningRates(std::vector<double> rates) {

@@ -3,6 +3,7 @@
 
 #include "model/values/recipe.h"
 #include "model/values/types.h"
+#include "ui/widgets/variable.h"
 
 #include <QComboBox>
 #include <QHash>
@@ -136,7 +137,13 @@ public:
     void setLearningRates(std::vector<double> rates);
     void setPreview(std::vector<model::DigitImage> images);
 
+    /// See `RecipeForm::variables`.
+    std::vector<Variable> variables(const QString& option, int& chosen) const;
+
 signals:
+    /// See `RecipeForm::varyRequested`.
+    void varyRequested(const QString& option);
+
     /// A control moved, a preset was chosen, or a run's recipe came or went.
     void recipeChanged(const model::Recipe& recipe);
 

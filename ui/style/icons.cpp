@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include <utility>
@@ -54,13 +55,26 @@ QIcon paintedIcon(PaintIcon paint) {
 
 QIcon icon(const QString& name, IconTone tone) {
     linkResources();
-    QByteArray svg;
-    if (QFile file(":/ui/icons/" + name + ".svg"); file.open(QIODevice::ReadOnly))
-        svg = file.readAll();
-    return paintedIcon([svg, tone](QPainter& painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) {
-        QSvgRenderer renderer(QByteArray(svg).replace("#000000", iconColour(tone, mode, state).name().toLatin1()));
-        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-        renderer.render(&painter, rect);
+    return paintedIcon([name, tone](QPainter& painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) {
+        const QString colour = iconColour(tone, mode, state).name();
+        const QSize size = rect.size() * painter.device()->devicePixelRatioF();
+        // Buttons ask at every paint; reading a drawing again takes a hundred times as long as copying its pixels.
+        const QString key = QString("%1 %2 %3x%4").arg(name, colour).arg(size.width()).arg(size.height());
+        QPixmap pixels;
+        if (!QPixmapCache::find(key, &pixels)) {
+            QFile file(":/ui/icons/" + name + ".svg");
+            if (!file.open(QIODevice::ReadOnly))
+                return;
+            QSvgRenderer renderer(file.readAll().replace("#000000", colour.toLatin1()));
+            renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+            pixels = QPixmap(size);
+            pixels.fill(Qt::transparent);
+            QPainter inside(&pixels);
+            renderer.render(&inside);
+            inside.end();
+            QPixmapCache::insert(key, pixels);
+        }
+        painter.drawPixmap(rect, pixels);
     });
 }
 

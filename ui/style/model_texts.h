@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's texts that stand in model/, which knows no Qt: settings, their sentences and choices (model/values/recipe.h),
-// facts about runs (model/values/run_facts.h), notes on data sets (model/data). lupdate reads them here; nothing includes this.
-// tests/ui/translations_test.cpp says what is missing.
+// facts about runs (model/values/run_facts.h), notes on data sets (model/data), and in resources/experiments what the story
+// tells. lupdate reads them here; nothing includes this. tests/ui/translations_test.cpp says what is missing.
 #include <QtGlobal>
 
 namespace ui {
@@ -14,6 +14,16 @@ namespace ui {
     QT_TRANSLATE_NOOP("app::DataPresenter", "The test images have no labels and are left out."),
     QT_TRANSLATE_NOOP("app::DataPresenter",
                       "The images for validation are left out: training images are held back with --validate."),
+    QT_TRANSLATE_NOOP("app::Story", "The beginning, inferred: a ReLU behind the last layer forbids negative evidence. Classes "
+                                    "whose outputs start below 0 get no gradient and stay there."),
+    QT_TRANSLATE_NOOP("app::Story", "Without that ReLU every class can be argued against, and the network learns."),
+    QT_TRANSLATE_NOOP("app::Story",
+                      "Fewer maps, a ninth of the weights. Digits are simple: what is left is enough, and trains faster."),
+    QT_TRANSLATE_NOOP("app::Story", "The same network on images that are turned, shifted, scaled and relit anew in each epoch: "
+                                    "it cannot learn them by heart."),
+    QT_TRANSLATE_NOOP(
+        "app::Story",
+        "Batch norm keeps each layer's inputs in range, dropout makes maps do without each other: the notebook as it stands."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Network"),
     QT_TRANSLATE_NOOP("ui::SettingRow", "The layers that learn: a network that comes along, one of your own, or a file (JSON)."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Epochs"),

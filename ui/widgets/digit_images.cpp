@@ -4,7 +4,10 @@
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 
-#include <QEvent>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollBar>
@@ -100,6 +103,22 @@ bool DigitGrid::event(QEvent* event) {
 void DigitGrid::resizeEvent(QResizeEvent* event) {
     fit();
     QListView::resizeEvent(event);
+}
+
+void DigitGrid::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    const auto icon = index.data(Qt::DecorationRole).value<QIcon>();
+    if (icon.isNull())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Read it on the canvas"), this, [this, row = index.row()] { emit opened(row); });
+    menu->addAction(tr("Copy the image"), this, [icon] {
+        constexpr int kSide = 10 * model::kImageSide; // large enough for a document, its pixels as they are
+        QGuiApplication::clipboard()->setPixmap(icon.pixmap(kSide, kSide));
+    });
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
 void DigitGrid::fit() {

@@ -6,10 +6,9 @@
 #include "ui/window/glossary.h"
 
 #include <QAction>
-#include <QGridLayout>
 #include <QKeySequence>
-#include <QScrollArea>
 #include <QTabWidget>
+#include <QTextBrowser>
 
 #include <array>
 #include <utility>
@@ -17,13 +16,14 @@
 namespace ui {
 namespace {
 
-QScrollArea* scrolled(QWidget* inside) {
-    auto* area = new QScrollArea;
-    inside->setObjectName("scrolled");
-    area->setWidget(inside);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return area;
+/// One text instead of a label a line: it is laid out once, and can be selected and copied across lines.
+QTextBrowser* makeText(const char* name, const QString& html) {
+    auto* text = new QTextBrowser;
+    text->setObjectName(name);
+    text->setFrameShape(QFrame::NoFrame);
+    text->document()->setDocumentMargin(2);
+    text->setHtml(html);
+    return text;
 }
 
 } // namespace
@@ -60,24 +60,19 @@ QWidget* HelpCard::makeKeys(const QList<QAction*>& actions) {
     }
     keys.append({{"0 … 9", tr("Say which digit you meant: it goes to your handwriting")},
                  {"← →", tr("Choose a digit of a number")},
+                 {tr("Shift + arrows"), tr("Draw on the canvas; with Ctrl the pen moves without ink")},
                  {"Ctrl+Tab", tr("The next page; with Shift the one before")},
                  {"F6", tr("The next part of the window; with Shift the one before")},
                  {"F10", tr("The menu")},
                  {"Ctrl+F", tr("On the page Runs: find a run; Space draws it in the curves, F2 renames it")},
                  {"Esc", tr("Leave the tour, a message, the wide canvas, a picture, a lesson: one at a time")}});
-    auto* inside = new QWidget;
-    auto* grid = new QGridLayout(inside);
-    grid->setContentsMargins(0, 4, 8, 4);
-    grid->setVerticalSpacing(7);
-    grid->setHorizontalSpacing(18);
-    grid->setColumnStretch(1, 1);
-    for (int row = 0; row < keys.size(); ++row) {
-        grid->addWidget(makeLabel("strong", keys[row].first), row, 0, Qt::AlignTop);
-        auto* meaning = new QLabel(keys[row].second);
-        meaning->setWordWrap(true);
-        grid->addWidget(meaning, row, 1);
-    }
-    return scrolled(inside);
+    QString rows;
+    for (const auto& [key, meaning] : keys)
+        rows +=
+            QString(
+                "<tr><td style='padding: 3px 16px 4px 0; font-weight: 600'>%1</td><td style='padding: 3px 0 4px'>%2</td></tr>")
+                .arg(key.toHtmlEscaped(), meaning.toHtmlEscaped());
+    return makeText("keys", "<table cellspacing='0'>" + rows + "</table>");
 }
 
 void HelpCard::lookUp(const QString& word) {
@@ -85,26 +80,24 @@ void HelpCard::lookUp(const QString& word) {
     find_->setText(word);
 }
 
-/// Those that hold what is typed above them.
 QWidget* HelpCard::makeWords() {
     find_->setObjectName("findWord");
     find_->setPlaceholderText(tr("Find a word"));
     find_->setAccessibleName(tr("Find a word"));
-    auto* inside = new QWidget;
-    auto* column = new QVBoxLayout(inside);
-    fillBox(column, {0, 4, 8, 4}, 8, {});
-    for (const Word& word : glossary()) {
-        auto* label = new QLabel(QString("%1: %2").arg(word.word, word.meaning));
-        label->setObjectName("word");
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        column->addWidget(label);
-        connect(find_, &QLineEdit::textChanged, label,
-                [label](const QString& text) { label->setVisible(label->text().contains(text.trimmed(), Qt::CaseInsensitive)); });
-    }
-    column->addStretch(1);
+    auto* words = makeText("words", {});
+    words->setAccessibleName(tr("Words"));
+    const auto show = [words](const QString& part) {
+        QString found;
+        for (const auto& [word, meaning] : glossary())
+            if ((word + ": " + meaning).contains(part.trimmed(), Qt::CaseInsensitive))
+                found +=
+                    QString("<p style='margin: 4px 0 8px'><b>%1</b>: %2</p>").arg(word.toHtmlEscaped(), meaning.toHtmlEscaped());
+        words->setHtml(found);
+    };
+    connect(find_, &QLineEdit::textChanged, words, show);
+    show({});
     auto* page = new QWidget;
-    fillBox(new QVBoxLayout(page), {0, 0, 0, 0}, 8, {find_, {scrolled(inside), 1}});
+    fillBox(new QVBoxLayout(page), {0, 0, 0, 0}, 8, {find_, {words, 1}});
     return page;
 }
 

@@ -87,6 +87,7 @@ MainWindow::~MainWindow() {
 void MainWindow::connectParts() {
     connect(toolBar_, &ToolBar::trainRequested, this, &MainWindow::train);
     connect(toolBar_, &ToolBar::experimentRequested, this, &MainWindow::experimentRequested);
+    connect(toolBar_, &ToolBar::varyClicked, this, [this] { emit trainPanel_->varyRequested("learning-rate"); });
     connect(toolBar_, &ToolBar::experimentFileClicked, this, [this] {
         auto* dialog = showFileDialog(this, QFileDialog::AcceptOpen, tr("Open an experiment"), {tr("Experiments (*.json)")});
         connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { emit experimentRequested(path, false); });

@@ -109,6 +109,7 @@ void ToolBar::makeTrainMenu() {
             [this] { emit experimentRequested("notebook-story", true); });
     connect(menu->addAction(tr("The notebook’s story: 25 runs of 20 epochs")), &QAction::triggered, this,
             [this] { emit experimentRequested("notebook-story", false); });
+    connect(menu->addAction(tr("Vary a setting…")), &QAction::triggered, this, &ToolBar::varyClicked);
     connect(menu->addAction(tr("Experiment from a file…")), &QAction::triggered, this, &ToolBar::experimentFileClicked);
     trainMenu_->setMenu(menu);
 }

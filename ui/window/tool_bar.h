@@ -57,6 +57,7 @@ signals:
     void trainRequested(int runs);                                 ///< with seeds that follow one another
     void experimentRequested(const QString& name, bool shortForm); ///< one that comes along
     void experimentFileClicked();
+    void varyClicked();
     void pauseClicked(); ///< pause or resume, as the button says
     void stopClicked();
     void saveClicked();

@@ -7,6 +7,7 @@
 #include "app/window/workers/file_worker.h"
 #include "app/window/workers/worker_thread.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/curves/experiment_plot.h"
 #include "ui/pages/run_text.h"
 #include "ui/pages/runs_view.h"
 #include "ui/style/theme.h"
@@ -18,6 +19,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace app {
@@ -47,6 +49,7 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
     connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
         shown_ = records;
         view_.setRuns(records);
+        refreshPlot();
         if (!std::exchange(listed_, true)) {
             offerContinue();
         }
@@ -86,6 +89,7 @@ void RunsPresenter::connectView() {
     connect(&view_, &ui::RunsView::undoDeleteRequested, &runs_, &RunLibrary::undoRemove);
     connect(&view_, &ui::RunsView::exportRequested, &runs_, &RunLibrary::exportRuns);
     connect(&view_, &ui::RunsView::tensorBoardRequested, &runs_, &RunLibrary::exportToTensorBoard);
+    connect(&view_, &ui::RunsView::plotRequested, this, &RunsPresenter::plot);
     connect(&view_, &ui::RunsView::continueRequested, &runs_, &RunLibrary::prepareResume);
     connect(&view_, &ui::RunsView::trainAgainRequested, &runs_, &RunLibrary::prepareRepeat);
     connect(&view_, &ui::RunsView::copyRecipeRequested, &runs_, &RunLibrary::prepareRecipeText);
@@ -137,6 +141,39 @@ void RunsPresenter::connectOverlays() {
         view_.setOverlays(left);
         showColours();
     });
+}
+
+/// Of these runs and all others of their experiments; it follows those that go on.
+void RunsPresenter::plot(const QStringList& ids) {
+    plotted_.clear();
+    for (const model::RunRecord& run : shown_) {
+        if (ids.contains(QString::fromStdString(run.id))) {
+            plotted_.insert(run.study.empty() ? run.id : run.study);
+        }
+    }
+    if (plot_) {
+        plot_->close();
+    }
+    plot_ = new ui::ExperimentPlot(plotted_.size() == 1 ? tr("Experiment") : tr("Runs"), &window_);
+    connect(plot_, &ui::ExperimentPlot::saved, &window_,
+            [this](const QString& path) { window_.showInfo(tr("Saved to %1").arg(path)); });
+    connect(plot_, &ui::ExperimentPlot::saveFailed, &window_, [this](const QString& path) {
+        window_.showError(tr("The plot could not be saved as %1.").arg(path),
+                          tr("Choose a folder you may write to, and a name ending in .png, .svg, .pdf or .csv."));
+    });
+    refreshPlot();
+    plot_->show();
+}
+
+void RunsPresenter::refreshPlot() {
+    if (!plot_) {
+        return;
+    }
+    std::vector<model::RunRecord> runs;
+    std::ranges::copy_if(shown_, std::back_inserter(runs), [this](const model::RunRecord& run) {
+        return plotted_.contains(run.id) || plotted_.contains(run.study);
+    });
+    plot_->setRuns(runs);
 }
 
 void RunsPresenter::offerUndo(int runs, const QString& removal) {

@@ -4,7 +4,12 @@
 #include "app/window/presenters/presenter.h"
 #include "app/window/session_state.h"
 
+#include <QPointer>
+
+#include <set>
+
 namespace ui {
+class ExperimentPlot;
 class MainWindow;
 class RunsView;
 } // namespace ui
@@ -27,6 +32,8 @@ private:
     void connectOverlays();
     void openModel(const QString& id, std::optional<model::WeightsKind> kind);
     void offerContinue();
+    void plot(const QStringList& ids);
+    void refreshPlot();
     void offerUndo(int runs, const QString& removal);
 
     ui::MainWindow& window_;
@@ -38,9 +45,11 @@ private:
     std::optional<std::pair<std::string, bool>>
         current_; ///< of the run that is on the id, empty before it is known, and whether it is paused
     bool listed_ = false;
-    QString interrupted_;    ///< the message about the run that was
-    QString noticedRemoval_; ///< that the last message's Undo takes back
-    QString notice_;         ///< that message
+    QPointer<ui::ExperimentPlot> plot_;
+    std::set<std::string> plotted_; ///< runs and experiments in that plot
+    QString interrupted_;           ///< the message about the run that was
+    QString noticedRemoval_;        ///< that the last message's Undo takes back
+    QString notice_;                ///< that message
 };
 
 } // namespace app

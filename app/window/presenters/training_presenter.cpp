@@ -12,6 +12,7 @@
 #include "ui/curves/run_end_card.h"
 #include "ui/explain/inside_view.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/number_text.h"
@@ -19,14 +20,32 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 
+#include <QCoreApplication>
 #include <QTabWidget>
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
 namespace app {
+
+namespace {
+
+constexpr auto kStory = "notebook-story";
+
+/// An experiment's sentence, in the language of the window where it comes along.
+QString told(const std::string& text) {
+    return QCoreApplication::translate("app::Story", text.c_str());
+}
+
+/// Of the run at hand; empty where there are none.
+QString variantOf(const SeedSeries& series) {
+    return series.hasVariants() ? QString::fromStdString(series.recipe().name) : QString();
+}
+
+} // namespace
 
 TrainingPresenter::TrainingPresenter(ui::MainWindow& window, SessionState& state, TrainingWorker& worker,
                                      PredictionWorker& reader, RunLibrary& runs)
@@ -44,11 +63,13 @@ TrainingPresenter::TrainingPresenter(ui::MainWindow& window, SessionState& state
     connect(&runs, &RunLibrary::repeatReady, this, &TrainingPresenter::repeat);
     connect(&window, &ui::MainWindow::experimentRequested, this, [this](const QString& nameOrFile, bool shortForm) {
         if (state_.data()) {
-            post(&runs_, &RunLibrary::beginExperiment, nameOrFile, shortForm, state_.data());
+            post(&runs_, &RunLibrary::beginExperimentFile, nameOrFile, shortForm, state_.data());
         }
     });
     connect(&runs, &RunLibrary::experimentBegun, this,
-            [this](const std::shared_ptr<const BegunExperiment>& begun) { beginExperiment(*begun); });
+            [this](const std::shared_ptr<const ExperimentRuns>& begun, const std::optional<double>& seconds) {
+                beginExperiment(*begun, seconds);
+            });
     connectWorker(reader);
     connectEnd();
 }
@@ -150,36 +171,34 @@ void TrainingPresenter::train(const model::Recipe& asked, int runs) {
     beginCurves();
 }
 
-void TrainingPresenter::beginExperiment(const BegunExperiment& begun) {
-    SeedSeries series(begun.runs, {});
-    series.hold(begun.lock);
+void TrainingPresenter::beginExperiment(const ExperimentRuns& begun, const std::optional<double>& seconds) {
+    std::vector<RunRequest> requests;
+    std::ranges::transform(begun.runs(), std::back_inserter(requests),
+                           [&](const ExperimentRuns::Run& run) { return begun.request(run); });
+    const QString runs = QString::number(requests.size());
+    SeedSeries series(std::move(requests), {});
+    series.belongTo(begun);
     if (!begin(series)) {
         return;
     }
-    about_.clear();
-    for (const Variant& variant : begun.plan.variants) {
-        about_[variant.recipe.name] = variant.about;
-    }
-    after_ = QString::fromStdString(begun.plan.after);
-    compared_.clear();
     beginCurves();
-    window_.showInfo(tr("%1 runs, %2: %3")
-                         .arg(QString::number(begun.runs.size()), ui::roughTime(begun.seconds),
-                              QString::fromStdString(begun.plan.variants.front().about)));
+    const QString size = seconds ? tr("%1 runs, %2").arg(runs, ui::roughTime(*seconds)) : tr("%1 runs").arg(runs);
+    const QString about = told(begun.plan().variants.front().about);
+    window_.showInfo(about.isEmpty() ? size : tr("%1: %2").arg(size, about));
+    if (auto* page = window_.page<ui::NetworkPage>(); begun.plan().name == kStory && page->hasCounted()) {
+        window_.messageBar()->setAction(tr("What layers see…"), [page] { page->showCounted(); });
+    }
 }
 
-/// The next of an experiment's variants; a run of the one before stays on the curves.
-void TrainingPresenter::beginVariant(const std::string& runBefore) {
-    if (!runBefore.empty()) {
-        compared_ << QString::fromStdString(runBefore);
-        window_.page<ui::RunsView>()->setOverlays(compared_);
-        post(&runs_, &RunLibrary::loadCurves, compared_);
-    }
-    const model::Recipe& recipe = state_.run()->recipe();
+/// The next of an experiment's runs. The first of each variant is told about.
+void TrainingPresenter::beginVariant() {
+    const SeedSeries& series = state_.run()->series;
+    const model::Recipe& recipe = series.recipe();
     window_.trainPanel()->showRun(recipe);
     beginCurves();
-    if (const std::string& about = about_[recipe.name]; !about.empty()) {
-        window_.showInfo(QString::fromStdString(recipe.name + ": " + about));
+    const Variant* variant = series.plan() == nullptr ? nullptr : app::variantOf(*series.plan(), recipe);
+    if (variant != nullptr && !variant->about.empty() && !series.hasDone(recipe.name)) {
+        window_.showInfo(tr("%1: %2").arg(QString::fromStdString(recipe.name), told(variant->about)));
     }
 }
 
@@ -206,23 +225,25 @@ void TrainingPresenter::repeat(const std::shared_ptr<const RunRequest>& run, con
 void TrainingPresenter::beginCurves() {
     const model::Recipe& recipe = state_.run()->recipe();
     window_.curvePlot()->setMeasuredOnValidation(recipe.validate);
-    window_.curvePlot()->beginRun(recipe.epochs);
+    window_.curvePlot()->beginRun(recipe.epochs, variantOf(state_.run()->series));
     beginSeed();
 }
 
 void TrainingPresenter::resume(const ResumedRun& run) {
-    about_.clear(); // of another experiment
-    after_.clear();
-    compared_.clear();
     std::optional<SeedSeries::Seed> best;
     if (run.best) {
         best = {run.best->seed, run.best->model, nullptr, run.best->run};
     }
     SeedSeries series(run.left, run.done, std::move(best));
-    series.hold(run.lock);
+    if (run.experiment) {
+        series.belongTo(*run.experiment);
+    }
     if (begin(series)) {
         window_.curvePlot()->setMeasuredOnValidation(run.left.front().recipe.validate);
-        window_.curvePlot()->showRuns(run.curves);
+        for (const auto& [variant, curve] : run.others) {
+            window_.curvePlot()->addToVariant(QString::fromStdString(variant), curve);
+        }
+        window_.curvePlot()->showRuns(run.curves, variantOf(series));
         beginSeed();
         for (const model::EpochMetrics& epoch : run.curves.back().epochMetrics) {
             window_.runStatus()->showEpoch(epoch);
@@ -237,6 +258,13 @@ bool TrainingPresenter::begin(const SeedSeries& series) {
         }
         return false;
     }
+    QStringList variants;
+    if (series.hasVariants() && series.plan() != nullptr) {
+        for (const Variant& variant : series.plan()->variants) {
+            variants << QString::fromStdString(variant.recipe.name);
+        }
+    }
+    window_.curvePlot()->setVariants(variants);
     window_.trainPanel()->showRun(series.recipe());
     return true;
 }
@@ -259,15 +287,15 @@ void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& mo
     if (ended) {
         showEnd(ended, ended->isComplete() ? tr("Training finished") : tr("Training stopped"));
         state_.noteEnd(*run, *ended, progress.seconds);
-        if (ended->hasVariants() && ended->isComplete() && !after_.isEmpty()) {
-            window_.showInfo(after_);
+        if (ended->plan() != nullptr && ended->isComplete() && !ended->plan()->after.empty()) {
+            window_.showInfo(told(ended->plan()->after));
         }
     } else if (state_.run() != nullptr) { // paused or not, the series goes on as it is
-        if (run->recipe().name == state_.run()->recipe().name) {
+        if (state_.run()->series.hasVariants()) {
+            beginVariant();
+        } else {
             window_.curvePlot()->beginRepeat();
             beginSeed();
-        } else {
-            beginVariant(run->id);
         }
     }
 }
@@ -289,6 +317,11 @@ void TrainingPresenter::connectEnd() {
     connect(plot, &ui::CurvePlot::mistakesRequested, this, [this] { window_.tabs()->setCurrentWidget(window_.mistakesView()); });
     connect(plot, &ui::CurvePlot::insideRequested, this, [this] { window_.tabs()->setCurrentWidget(window_.insideView()); });
     connect(plot, &ui::CurvePlot::trainLongerRequested, this, &TrainingPresenter::trainLonger);
+    connect(plot, &ui::CurvePlot::plotRequested, this, [this] {
+        if (const EndedRun* ended = state_.ended().get()) {
+            emit window_.page<ui::RunsView>()->plotRequested({QString::fromStdString(ended->id)});
+        }
+    });
     connect(plot, &ui::CurvePlot::continueRequested, this, [this] {
         if (const EndedRun* ended = state_.ended().get()) {
             post(&runs_, &RunLibrary::prepareResume, QString::fromStdString(ended->id));
@@ -312,6 +345,7 @@ void TrainingPresenter::offerNext() {
         .images = ended->images,
         .series = ended->series.finished() > 1 ? ended->series.summary() : QString(),
         .canContinue = !ended->id.empty() && std::filesystem::exists(checkpointPath(ended->id), unreadable),
+        .hasVariants = ended->series.hasVariants(),
     });
 }
 

@@ -4,21 +4,16 @@
 #include "app/window/presenters/presenter.h"
 #include "app/window/session_state.h"
 
-#include <QStringList>
-
-#include <map>
-#include <string>
-
 namespace ui {
 class MainWindow;
 }
 
 namespace app {
 
+class ExperimentRuns;
 class PredictionWorker;
 class RunLibrary;
 class TrainingWorker;
-struct BegunExperiment;
 struct ResumedRun;
 
 /// Runs: Train, Pause and Stop, series of seeds, curves and progress.
@@ -35,8 +30,8 @@ private:
     void train(const model::Recipe& recipe, int runs);
     void resume(const ResumedRun& run);
     void repeat(const std::shared_ptr<const RunRequest>& run, const model::DataHashes& hashes);
-    void beginExperiment(const BegunExperiment& begun);
-    void beginVariant(const std::string& runBefore);
+    void beginExperiment(const ExperimentRuns& begun, const std::optional<double>& seconds);
+    void beginVariant();
     void beginCurves();
     bool begin(const SeedSeries& series);
     void beginSeed();
@@ -52,10 +47,6 @@ private:
     TrainingWorker& worker_;
     RunLibrary& runs_;
     ui::RunState shown_ = ui::RunState::idle;
-
-    std::map<std::string, std::string> about_; ///< the latest experiment's variants, by their recipes' names
-    QString after_;                            ///< what is told at its end
-    QStringList compared_;                     ///< a run of each of its variants that is done: their curves stay
 };
 
 } // namespace app

@@ -22,4 +22,13 @@ void ForecastWorker::forecastChosen(const model::Recipe& recipe, const std::shar
     emit madeOfChosen(recipe, data, forecastOf(recipe, *data));
 }
 
+void ForecastWorker::forecastExperiment(const ExperimentPlan& plan, const std::shared_ptr<const LoadedData>& data) {
+    std::optional<double> seconds;
+    try {
+        seconds = ExperimentRuns(plan, {}, *data).secondsLeft(*data);
+    } catch (const model::Error&) { // Train says what is wrong with it
+    }
+    emit madeOfExperiment(seconds);
+}
+
 } // namespace app

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/datasets/loaded_data.h"
+#include "app/runs/experiment_runs.h"
 #include "app/runs/training_forecast.h"
 #include "model/values/recipe.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace app {
 
@@ -20,11 +22,16 @@ public slots:
     void forecast(const model::Recipe& recipe, const std::shared_ptr<const app::LoadedData>& data);
     void forecastChosen(const model::Recipe& recipe, const std::shared_ptr<const app::LoadedData>& data);
 
+    /// Of an experiment that is not kept.
+    void forecastExperiment(const app::ExperimentPlan& plan, const std::shared_ptr<const app::LoadedData>& data);
+
 signals:
     /// `seconds` is 0 for a recipe that cannot be trained. One for each request, in their order.
     void made(const model::Recipe& recipe, const std::shared_ptr<const app::LoadedData>& data, double seconds);
     void madeOfChosen(const model::Recipe& recipe, const std::shared_ptr<const app::LoadedData>& data,
                       const app::RunForecast& forecast);
+    /// Nothing where it is not known.
+    void madeOfExperiment(const std::optional<double>& seconds);
 };
 
 } // namespace app

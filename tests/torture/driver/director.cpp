@@ -84,11 +84,14 @@ void Director::startAgain() {
     hand_.then([this] { awaitOffer(); });
 }
 
-/// A run that was interrupted is offered to go on with.
+/// A run that was interrupted is offered to go on with: once.
 void Director::awaitOffer() {
     const app::Database database(app::databasePath());
     const auto runs = app::RunStore(database).list();
     if (runs.empty() || runs.front().outcome != model::RunOutcome::interrupted || !runs.front().canContinue) {
+        return;
+    }
+    if (std::exchange(offered_, runs.front().id) == runs.front().id) {
         return;
     }
     if (!program_.window()->messageBar()->text().contains("was interrupted")) {

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 
 #include <map>
+#include <string>
 
 namespace soak {
 
@@ -52,6 +53,7 @@ private:
     ui::RunState lastState_ = ui::RunState::idle;
     std::map<QString, int> done_;
     QString last_;
+    std::string offered_; ///< the run that was offered last to go on with
     QStringList broken_;
     int untilStoreIsLookedAt_ = 0;
     int tidied_ = 0;
