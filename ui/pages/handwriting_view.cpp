@@ -233,12 +233,13 @@ void HandwritingView::fillAlphabets() {
         action->setChecked(choice.id == shown_);
     }
     menu->addSeparator();
-    menu->addAction(tr("New alphabet…"), this, [this] { editAlphabet(0); });
+    menu->addAction(tr("New alphabet…"), this, [this] { editAlphabet(0); })->setObjectName("newAlphabet");
     menu->addAction(tr("Import an alphabet…"), this, &HandwritingView::chooseAlphabetImport);
     if (shown_ != 0) {
         menu->addSeparator();
         menu->addAction(tr("Edit %1…").arg(alphabet_->text()), this, [this] { editAlphabet(shown_); });
-        menu->addAction(tr("Delete %1").arg(alphabet_->text()), this, [this] { emit alphabetRemoved(shown_); });
+        menu->addAction(tr("Delete %1").arg(alphabet_->text()), this, [this] { emit alphabetRemoved(shown_); })
+            ->setObjectName("deleteAlphabet");
     }
 }
 
