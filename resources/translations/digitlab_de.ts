@@ -142,6 +142,14 @@
         <source>%1 epochs, a few seconds, on some dozens of pen strokes: an alphabet of your own.</source>
         <translation>%1 Epochen, wenige Sekunden, auf einigen Dutzend Zeichnungen: ein eigenes Alphabet.</translation>
     </message>
+    <message>
+        <source>%1: %2, one run</source>
+        <translation>%1: %2, ein Lauf</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3, %4 runs</source>
+        <translation>%1: %2 ± %3, %4 Läufe</translation>
+    </message>
 </context>
 <context>
     <name>app::AlphabetPresenter</name>
@@ -304,6 +312,17 @@
     <message>
         <source>Starter digits</source>
         <translation>Ziffern für den Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>app::ExperimentPresenter</name>
+    <message>
+        <source>There is no data to learn from yet.</source>
+        <translation>Es sind noch keine Daten zum Lernen da.</translation>
+    </message>
+    <message>
+        <source>Get MNIST, or choose a folder that holds it.</source>
+        <translation>MNIST holen oder einen Ordner wählen, der es enthält.</translation>
     </message>
 </context>
 <context>
@@ -495,6 +514,22 @@
         <source>The command is on the clipboard.</source>
         <translation>Der Befehl ist in der Zwischenablage.</translation>
     </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>The plot could not be saved as %1.</source>
+        <translation>Das Diagramm konnte nicht als %1 gesichert werden.</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to, and a name ending in .png, .svg, .pdf or .csv.</source>
+        <translation>Einen beschreibbaren Ordner wählen und einen Namen, der auf .png, .svg, .pdf oder .csv endet.</translation>
+    </message>
 </context>
 <context>
     <name>app::Session</name>
@@ -523,8 +558,8 @@
         <translation>%1 · Lauf %2 von %3</translation>
     </message>
     <message>
-        <source>%1 of %2 runs are done; the best mean is that of %3, %4.</source>
-        <translation>%1 von %2 Läufen sind fertig; das beste Mittel hat %3, %4.</translation>
+        <source>%1 of %2 runs are done; the best mean is that of %3, %4</source>
+        <translation>%1 von %2 Läufen sind fertig; das beste Mittel hat %3, %4</translation>
     </message>
 </context>
 <context>
@@ -619,6 +654,29 @@
     </message>
 </context>
 <context>
+    <name>app::Story</name>
+    <message>
+        <source>The beginning, inferred: a ReLU behind the last layer forbids negative evidence. Classes whose outputs start below 0 get no gradient and stay there.</source>
+        <translation>Der Anfang, erschlossen: Ein ReLU hinter der letzten Schicht verbietet Gegengründe. Klassen, deren Ausgaben unter 0 beginnen, bekommen keinen Gradienten und bleiben dort.</translation>
+    </message>
+    <message>
+        <source>Without that ReLU every class can be argued against, and the network learns.</source>
+        <translation>Ohne dieses ReLU kann gegen jede Klasse etwas sprechen, und das Netz lernt.</translation>
+    </message>
+    <message>
+        <source>Fewer maps, a ninth of the weights. Digits are simple: what is left is enough, and trains faster.</source>
+        <translation>Weniger Karten, ein Neuntel der Gewichte. Ziffern sind einfach: Was bleibt, genügt und lernt schneller.</translation>
+    </message>
+    <message>
+        <source>The same network on images that are turned, shifted, scaled and relit anew in each epoch: it cannot learn them by heart.</source>
+        <translation>Dasselbe Netz mit Bildern, die in jeder Epoche neu gedreht, verschoben, skaliert und belichtet werden: Auswendig lernen kann es sie nicht.</translation>
+    </message>
+    <message>
+        <source>Batch norm keeps each layer&apos;s inputs in range, dropout makes maps do without each other: the notebook as it stands.</source>
+        <translation>Batch Norm hält die Eingaben jeder Schicht im Rahmen, Dropout lässt Karten ohne einander auskommen: das Notebook, wie es ist.</translation>
+    </message>
+</context>
+<context>
     <name>app::TrainingPresenter</name>
     <message>
         <source>epoch %1</source>
@@ -657,8 +715,20 @@
         <translation>Seine Anfangsgewichte oder Lehrer haben die zurückgehaltenen Bilder gelernt: Die Validierungsgenauigkeit wird zu gut aussehen.</translation>
     </message>
     <message>
-        <source>%1 runs, %2: %3</source>
-        <translation>%1 Läufe, %2: %3</translation>
+        <source>%1 runs, %2</source>
+        <translation>%1 Läufe, %2</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What layers see…</source>
+        <translation>Was Schichten sehen …</translation>
     </message>
 </context>
 <context>
@@ -1182,14 +1252,6 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
         <source>Save as %1…</source>
         <translation>Als %1 speichern…</translation>
     </message>
-    <message>
-        <source>Show everything</source>
-        <translation>Alles zeigen</translation>
-    </message>
-    <message>
-        <source>Save the curves</source>
-        <translation>Kurven speichern</translation>
-    </message>
 </context>
 <context>
     <name>ui::CurvePanel</name>
@@ -1303,6 +1365,10 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
     <message>
         <source>Accuracy in percent over epochs, higher is better</source>
         <translation>Genauigkeit in Prozent über den Epochen, höher ist besser</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1558,14 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
     <message>
         <source>Test image %1, labelled %2</source>
         <translation>Testbild %1, beschriftet als %2</translation>
+    </message>
+    <message>
+        <source>Read it on the canvas</source>
+        <translation>Auf der Zeichenfläche lesen</translation>
+    </message>
+    <message>
+        <source>Copy the image</source>
+        <translation>Bild kopieren</translation>
     </message>
 </context>
 <context>
@@ -1798,10 +1872,6 @@ A %2 · B %3</translation>
         <translation>Zeichenfläche</translation>
     </message>
     <message>
-        <source>Draw a digit or a number with the mouse, a pen or a finger</source>
-        <translation>Eine Ziffer oder Zahl mit Maus, Stift oder Finger zeichnen</translation>
-    </message>
-    <message>
         <source>Draw a digit: the network reads it while you draw.</source>
         <translation>Eine Ziffer zeichnen: Das Netz liest schon beim Zeichnen.</translation>
     </message>
@@ -1812,6 +1882,10 @@ A %2 · B %3</translation>
     <message>
         <source>draw a digit</source>
         <translation>Ziffer zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw a digit or a number with the mouse, a pen, a finger, or Shift and the arrow keys</source>
+        <translation>Eine Ziffer oder Zahl mit Maus, Stift, Finger oder Umschalt und Pfeiltasten zeichnen</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +1967,105 @@ A %2 · B %3</translation>
     <message>
         <source>Made to excite it: %1. The noise it was made from: %2.</source>
         <translation>Gemacht, sie anzuregen: %1. Das Rauschen, aus dem es entstand: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExperimentPlot</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Right answers in percent.</source>
+        <translation>Richtige Antworten in Prozent.</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>Wrong answers in percent on a logarithmic axis, which shows what the last tenths are worth.</source>
+        <translation>Falsche Antworten in Prozent auf logarithmischer Achse, die zeigt, was die letzten Zehntel wert sind.</translation>
+    </message>
+    <message>
+        <source>Set against</source>
+        <translation>Aufgetragen über</translation>
+    </message>
+    <message>
+        <source>What accuracy is set against: what varied, or what it costs.</source>
+        <translation>Worüber die Genauigkeit aufgetragen wird: was sich änderte oder was es kostet.</translation>
+    </message>
+    <message>
+        <source>Accuracy of the variants</source>
+        <translation>Genauigkeit der Varianten</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Diagramm sichern</translation>
+    </message>
+    <message>
+        <source>Save the plot as a picture or its values as a table.</source>
+        <translation>Das Diagramm als Bild sichern oder seine Werte als Tabelle.</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>None of these runs is done and tested yet.</source>
+        <translation>Noch keiner dieser Läufe ist fertig und geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 runs; the best mean is that of %2: %3 ± %4.</source>
+        <translation>%1 Läufe; das beste Mittel hat %2: %3 ± %4.</translation>
+    </message>
+    <message>
+        <source>That is better than %1 by more than chance (p = %2).</source>
+        <translation>Das ist mehr als zufällig besser als %1 (p = %2).</translation>
+    </message>
+    <message>
+        <source>That is better than %1, perhaps by chance (p = %2).</source>
+        <translation>Das ist besser als %1, vielleicht zufällig (p = %2).</translation>
+    </message>
+    <message>
+        <source>Ringed: none that takes as little is better.</source>
+        <translation>Mit Ring: Nichts ebenso Günstiges ist besser.</translation>
+    </message>
+    <message>
+        <source>It is ringed.</source>
+        <translation>Sie hat einen Ring.</translation>
+    </message>
+    <message>
+        <source>%1 ± %2, %3 seeds</source>
+        <translation>%1 ± %2, %3 Startwerte</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 Parameter</translation>
+    </message>
+    <message>
+        <source>%1 s a run</source>
+        <translation>%1 s je Lauf</translation>
+    </message>
+    <message>
+        <source>%1 to %2, p = %3</source>
+        <translation>%1 zu %2, p = %3</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2189,40 @@ A %2 · B %3</translation>
     <message>
         <source>A folder for its hub: weights, a model card, and a program that loads them.</source>
         <translation>Ein Ordner für dessen Hub: Gewichte, eine Modellkarte und ein Programm, das sie lädt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldsCard</name>
+    <message>
+        <source>How far layers see</source>
+        <translation>Wie weit Schichten sehen</translation>
+    </message>
+    <message>
+        <source>The notebook’s own count goes wrong from its first pooling on, as easily happens: a pooling doubles how far neighbours lie apart, so each later 3×3 adds twice as much, then four times. Its conclusion holds: the last layers see the whole digit.</source>
+        <translation>Die Zählung des Notebooks stimmt ab dem ersten Pooling nicht mehr, was leicht geschieht: Ein Pooling verdoppelt den Abstand der Nachbarn, darum fügt jedes spätere 3×3 doppelt so viel hinzu, dann viermal. Ihr Schluss gilt: Die letzten Schichten sehen die ganze Ziffer.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldsPicture</name>
+    <message>
+        <source>Receptive fields</source>
+        <translation>Rezeptive Felder</translation>
+    </message>
+    <message>
+        <source>%1: %2 pixels, told %3</source>
+        <translation>%1: %2 Pixel, gezählt %3</translation>
+    </message>
+    <message>
+        <source>it sees</source>
+        <translation>sie sieht</translation>
+    </message>
+    <message>
+        <source>the notebook counted</source>
+        <translation>das Notebook zählte</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2816,14 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
         <source>Find a word</source>
         <translation>Begriff suchen</translation>
     </message>
+    <message>
+        <source>Shift + arrows</source>
+        <translation>Umschalt + Pfeile</translation>
+    </message>
+    <message>
+        <source>Draw on the canvas; with Ctrl the pen moves without ink</source>
+        <translation>Auf der Zeichenfläche zeichnen; mit Strg bewegt sich der Stift ohne Tinte</translation>
+    </message>
 </context>
 <context>
     <name>ui::InsideView</name>
@@ -2875,6 +3090,37 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     <message>
         <source>Alt with − and +: its kernel.</source>
         <translation>Alt mit − und +: der Kern.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayerVariables</name>
+    <message>
+        <source>%1: units</source>
+        <translation>%1: Einheiten</translation>
+    </message>
+    <message>
+        <source>%1: maps</source>
+        <translation>%1: Karten</translation>
+    </message>
+    <message>
+        <source>%1: kernel</source>
+        <translation>%1: Kern</translation>
+    </message>
+    <message>
+        <source>%1: rate</source>
+        <translation>%1: Rate</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>ohne %1</translation>
+    </message>
+    <message>
+        <source>%1: with and without</source>
+        <translation>%1: mit und ohne</translation>
     </message>
 </context>
 <context>
@@ -3794,6 +4040,22 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <source>One output sees %1×%1 pixels: the frame on the canvas. Move the pointer there.</source>
         <translation>Eine Ausgabe sieht %1×%1 Pixel: den Rahmen auf der Zeichenfläche. Dort den Zeiger bewegen.</translation>
     </message>
+    <message>
+        <source>Vary…</source>
+        <translation>Variieren …</translation>
+    </message>
+    <message>
+        <source>Train the network with other sizes of this layer, or without it.</source>
+        <translation>Das Netz mit anderen Größen dieser Schicht trainieren, oder ohne sie.</translation>
+    </message>
+    <message>
+        <source>As the notebook counted…</source>
+        <translation>Wie das Notebook zählte …</translation>
+    </message>
+    <message>
+        <source>The fields that the notebook counted, and those that its layers have.</source>
+        <translation>Die Felder, die das Notebook zählte, und die seine Schichten haben.</translation>
+    </message>
 </context>
 <context>
     <name>ui::NetworkView</name>
@@ -4657,6 +4919,10 @@ vom Bild bis zu den Antworten.</translation>
         <source>Take this run out of the plots; it stays among the kept runs.</source>
         <translation>Diesen Lauf aus den Kurven nehmen; er bleibt bei den aufbewahrten Läufen.</translation>
     </message>
+    <message>
+        <source>Show the variant %1</source>
+        <translation>Variante %1 zeigen</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunChips</name>
@@ -4921,6 +5187,14 @@ vom Bild bis zu den Antworten.</translation>
         <source>Begins a new run with the model that this one gave.</source>
         <translation>Beginnt einen neuen Lauf mit dem Modell, das dieser ergab.</translation>
     </message>
+    <message>
+        <source>Plot…</source>
+        <translation>Diagramm …</translation>
+    </message>
+    <message>
+        <source>Set the accuracy of all its runs against what varied.</source>
+        <translation>Die Genauigkeit aller Läufe über dem auftragen, was sich änderte.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunPanel</name>
@@ -4995,6 +5269,14 @@ vom Bild bis zu den Antworten.</translation>
     <message>
         <source>A run that is on cannot be deleted.</source>
         <translation>Ein laufender Lauf lässt sich nicht löschen.</translation>
+    </message>
+    <message>
+        <source>Plot…</source>
+        <translation>Diagramm …</translation>
+    </message>
+    <message>
+        <source>Set the accuracy of these runs, and of all runs of their experiment, against what varied.</source>
+        <translation>Die Genauigkeit dieser und aller Läufe ihres Experiments über dem auftragen, was sich änderte.</translation>
     </message>
 </context>
 <context>
@@ -6023,6 +6305,14 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <source>Where the data are pen strokes: slant, turn, bend and thicken each before it becomes an image, all classes equally often; 1 is a lot.</source>
         <translation>Wo die Daten Stiftstriche sind: jede Zeichnung neigen, drehen, biegen und verdicken, bevor ein Bild daraus wird, alle Klassen gleich oft; 1 ist viel.</translation>
     </message>
+    <message>
+        <source>Vary…</source>
+        <translation>Variieren …</translation>
+    </message>
+    <message>
+        <source>Back to the preset&apos;s value</source>
+        <translation>Zurück zum Wert des Rezepts</translation>
+    </message>
 </context>
 <context>
     <name>ui::SpreadsPlot</name>
@@ -6202,6 +6492,10 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>Experiment from a file…</source>
         <translation>Experiment aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Vary a setting…</source>
+        <translation>Einstellung variieren …</translation>
     </message>
 </context>
 <context>
@@ -6387,6 +6681,165 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>Reset (%1)</source>
         <translation>Zurück (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VaryDialog</name>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Equal factors</source>
+        <translation>Gleiche Faktoren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Save it as a file that digitlab experiment trains.</source>
+        <translation>Als Datei sichern, die digitlab experiment trainiert.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Train all of it here, one run after the other.</source>
+        <translation>Alles hier trainieren, einen Lauf nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Vary a setting</source>
+        <translation>Einstellung variieren</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Each of the values that are listed.</source>
+        <translation>Jeder der aufgezählten Werte.</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>So many values between two.</source>
+        <translation>So viele Werte zwischen zweien.</translation>
+    </message>
+    <message>
+        <source>On and off</source>
+        <translation>An und aus</translation>
+    </message>
+    <message>
+        <source>With its value, and without.</source>
+        <translation>Mit seinem Wert und ohne.</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Seeds for each</source>
+        <translation>Startwerte für jeden</translation>
+    </message>
+    <message>
+        <source>Chance differs between them: with several one sees what is more than chance.</source>
+        <translation>Zwischen ihnen wechselt der Zufall: Mit mehreren sieht man, was mehr als Zufall ist.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Number of values</source>
+        <translation>Zahl der Werte</translation>
+    </message>
+    <message>
+        <source>Each value is as many times the one before: 0.01, 0.02, 0.04. Else the steps are alike.</source>
+        <translation>Jeder Wert ist ein gleiches Vielfaches des vorigen: 0,01, 0,02, 0,04. Sonst sind die Schritte gleich.</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>Werten</translation>
+    </message>
+    <message>
+        <source>Equal factors need ends above 0.</source>
+        <translation>Gleiche Faktoren brauchen Enden über 0.</translation>
+    </message>
+    <message>
+        <source>It cannot be turned off.</source>
+        <translation>Es lässt sich nicht ausschalten.</translation>
+    </message>
+    <message>
+        <source>It is off now: there is no value to compare with.</source>
+        <translation>Es ist jetzt aus: Es gibt keinen Wert zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>Write whole numbers from %1 to %2.</source>
+        <translation>Ganze Zahlen von %1 bis %2 schreiben.</translation>
+    </message>
+    <message>
+        <source>Write numbers from %1 to %2.</source>
+        <translation>Zahlen von %1 bis %2 schreiben.</translation>
+    </message>
+    <message>
+        <source>Choose at least two values.</source>
+        <translation>Mindestens zwei Werte wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>These are %1 runs; an experiment has at most %2.</source>
+        <translation>Das sind %1 Läufe; ein Experiment hat höchstens %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>%1 · %2 here</source>
+        <translation>%1 · hier %2</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>Experiment sichern</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>Experimente (*.json)</translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,14 @@
         <source>%1 epochs, a few seconds, on some dozens of pen strokes: an alphabet of your own.</source>
         <translation>%1 轮、几秒钟,用几十份笔画训练:自己的字母表。</translation>
     </message>
+    <message>
+        <source>%1: %2, one run</source>
+        <translation>%1:%2,一次运行</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3, %4 runs</source>
+        <translation>%1:%2 ± %3,%4 次运行</translation>
+    </message>
 </context>
 <context>
     <name>app::AlphabetPresenter</name>
@@ -304,6 +312,17 @@
     <message>
         <source>Starter digits</source>
         <translation>入门数字</translation>
+    </message>
+</context>
+<context>
+    <name>app::ExperimentPresenter</name>
+    <message>
+        <source>There is no data to learn from yet.</source>
+        <translation>还没有可用于学习的数据。</translation>
+    </message>
+    <message>
+        <source>Get MNIST, or choose a folder that holds it.</source>
+        <translation>请获取 MNIST，或选择包含它的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -495,6 +514,22 @@
         <source>The command is on the clipboard.</source>
         <translation>命令已复制到剪贴板。</translation>
     </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>The plot could not be saved as %1.</source>
+        <translation>无法将图保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to, and a name ending in .png, .svg, .pdf or .csv.</source>
+        <translation>请选择可写入的文件夹，以及以 .png、.svg、.pdf 或 .csv 结尾的名称。</translation>
+    </message>
 </context>
 <context>
     <name>app::Session</name>
@@ -523,8 +558,8 @@
         <translation>%1 · 第 %2 次,共 %3 次</translation>
     </message>
     <message>
-        <source>%1 of %2 runs are done; the best mean is that of %3, %4.</source>
-        <translation>%2 次运行已完成 %1 次;平均最好的是 %3,%4。</translation>
+        <source>%1 of %2 runs are done; the best mean is that of %3, %4</source>
+        <translation>%2 次运行已完成 %1 次;平均最好的是 %3,%4</translation>
     </message>
 </context>
 <context>
@@ -619,6 +654,29 @@
     </message>
 </context>
 <context>
+    <name>app::Story</name>
+    <message>
+        <source>The beginning, inferred: a ReLU behind the last layer forbids negative evidence. Classes whose outputs start below 0 get no gradient and stay there.</source>
+        <translation>推断的开端:最后一层后面的 ReLU 不允许反面证据。输出一开始低于 0 的类得不到梯度,就停在那里。</translation>
+    </message>
+    <message>
+        <source>Without that ReLU every class can be argued against, and the network learns.</source>
+        <translation>去掉这个 ReLU,每一类都可以有反证,网络就学得会了。</translation>
+    </message>
+    <message>
+        <source>Fewer maps, a ninth of the weights. Digits are simple: what is left is enough, and trains faster.</source>
+        <translation>特征图更少,权重只剩九分之一。数字很简单:剩下的足够,训练也更快。</translation>
+    </message>
+    <message>
+        <source>The same network on images that are turned, shifted, scaled and relit anew in each epoch: it cannot learn them by heart.</source>
+        <translation>同一个网络,但每一轮都重新旋转、平移、缩放和改变明暗:它无法死记硬背。</translation>
+    </message>
+    <message>
+        <source>Batch norm keeps each layer&apos;s inputs in range, dropout makes maps do without each other: the notebook as it stands.</source>
+        <translation>批归一化使每层的输入保持在合适范围,Dropout 让特征图互不依赖:这就是笔记本现在的样子。</translation>
+    </message>
+</context>
+<context>
     <name>app::TrainingPresenter</name>
     <message>
         <source>epoch %1</source>
@@ -657,8 +715,20 @@
         <translation>其初始权重或教师网络已学习过留出的图像：验证准确率会显得过高。</translation>
     </message>
     <message>
-        <source>%1 runs, %2: %3</source>
-        <translation>%1 次运行,%2:%3</translation>
+        <source>%1 runs, %2</source>
+        <translation>%1 次运行,%2</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 个运行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What layers see…</source>
+        <translation>各层看到什么…</translation>
     </message>
 </context>
 <context>
@@ -1182,14 +1252,6 @@ How both read the drawing, and the test images that they disagree about, stand h
         <source>Save as %1…</source>
         <translation>另存为 %1…</translation>
     </message>
-    <message>
-        <source>Show everything</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>Save the curves</source>
-        <translation>保存曲线</translation>
-    </message>
 </context>
 <context>
     <name>ui::CurvePanel</name>
@@ -1303,6 +1365,10 @@ How both read the drawing, and the test images that they disagree about, stand h
     <message>
         <source>Accuracy in percent over epochs, higher is better</source>
         <translation>准确率（百分比）随轮次的变化，越高越好</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1558,14 @@ How both read the drawing, and the test images that they disagree about, stand h
     <message>
         <source>Test image %1, labelled %2</source>
         <translation>测试图像 %1，标签 %2</translation>
+    </message>
+    <message>
+        <source>Read it on the canvas</source>
+        <translation>在画布上读取</translation>
+    </message>
+    <message>
+        <source>Copy the image</source>
+        <translation>复制图像</translation>
     </message>
 </context>
 <context>
@@ -1798,10 +1872,6 @@ A %2 · B %3</translation>
         <translation>手写画布</translation>
     </message>
     <message>
-        <source>Draw a digit or a number with the mouse, a pen or a finger</source>
-        <translation>用鼠标、手写笔或手指写一个数字</translation>
-    </message>
-    <message>
         <source>Draw a digit: the network reads it while you draw.</source>
         <translation>写一个数字：网络会边写边识别。</translation>
     </message>
@@ -1812,6 +1882,10 @@ A %2 · B %3</translation>
     <message>
         <source>draw a digit</source>
         <translation>写一个数字</translation>
+    </message>
+    <message>
+        <source>Draw a digit or a number with the mouse, a pen, a finger, or Shift and the arrow keys</source>
+        <translation>用鼠标、笔、手指,或 Shift 加方向键书写一个数字</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +1967,105 @@ A %2 · B %3</translation>
     <message>
         <source>Made to excite it: %1. The noise it was made from: %2.</source>
         <translation>为激活它而生成：%1。起始噪声：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExperimentPlot</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Right answers in percent.</source>
+        <translation>正确答案的百分比。</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>错误率</translation>
+    </message>
+    <message>
+        <source>Wrong answers in percent on a logarithmic axis, which shows what the last tenths are worth.</source>
+        <translation>对数轴上错误答案的百分比，便于看清最后零点几个百分点的差别。</translation>
+    </message>
+    <message>
+        <source>Set against</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>What accuracy is set against: what varied, or what it costs.</source>
+        <translation>准确率相对于什么:变动的设置,或其代价。</translation>
+    </message>
+    <message>
+        <source>Accuracy of the variants</source>
+        <translation>各变体的准确率</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>保存图</translation>
+    </message>
+    <message>
+        <source>Save the plot as a picture or its values as a table.</source>
+        <translation>将图存为图片,或将其数值存为表格。</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>相对于</translation>
+    </message>
+    <message>
+        <source>None of these runs is done and tested yet.</source>
+        <translation>这些运行还没有一次完成并测试。</translation>
+    </message>
+    <message>
+        <source>%1 runs; the best mean is that of %2: %3 ± %4.</source>
+        <translation>%1 次运行;平均最好的是 %2:%3 ± %4。</translation>
+    </message>
+    <message>
+        <source>That is better than %1 by more than chance (p = %2).</source>
+        <translation>优于 %1,并非偶然(p = %2)。</translation>
+    </message>
+    <message>
+        <source>That is better than %1, perhaps by chance (p = %2).</source>
+        <translation>优于 %1,但可能是偶然(p = %2)。</translation>
+    </message>
+    <message>
+        <source>Ringed: none that takes as little is better.</source>
+        <translation>带圈者:同样代价下没有更好的。</translation>
+    </message>
+    <message>
+        <source>It is ringed.</source>
+        <translation>它带圈。</translation>
+    </message>
+    <message>
+        <source>%1 ± %2, %3 seeds</source>
+        <translation>%1 ± %2,%3 个种子</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>%1 s a run</source>
+        <translation>每次运行 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 to %2, p = %3</source>
+        <translation>%1 与 %2,p = %3</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2189,40 @@ A %2 · B %3</translation>
     <message>
         <source>A folder for its hub: weights, a model card, and a program that loads them.</source>
         <translation>供其 Hub 使用的文件夹:权重、模型卡和加载它们的程序。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldsCard</name>
+    <message>
+        <source>How far layers see</source>
+        <translation>各层能看多远</translation>
+    </message>
+    <message>
+        <source>The notebook’s own count goes wrong from its first pooling on, as easily happens: a pooling doubles how far neighbours lie apart, so each later 3×3 adds twice as much, then four times. Its conclusion holds: the last layers see the whole digit.</source>
+        <translation>笔记本自己的计数从第一次池化起就不对了,这很容易发生:池化使相邻点的间距加倍,因此之后每个 3×3 增加两倍,再后来是四倍。它的结论成立:最后几层能看到整个数字。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldsPicture</name>
+    <message>
+        <source>Receptive fields</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>%1: %2 pixels, told %3</source>
+        <translation>%1:%2 像素,记作 %3</translation>
+    </message>
+    <message>
+        <source>it sees</source>
+        <translation>实际看到</translation>
+    </message>
+    <message>
+        <source>the notebook counted</source>
+        <translation>笔记本记作</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2816,14 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
         <source>Find a word</source>
         <translation>查找术语</translation>
     </message>
+    <message>
+        <source>Shift + arrows</source>
+        <translation>Shift + 方向键</translation>
+    </message>
+    <message>
+        <source>Draw on the canvas; with Ctrl the pen moves without ink</source>
+        <translation>在画布上书写;按 Ctrl 则只移动笔</translation>
+    </message>
 </context>
 <context>
     <name>ui::InsideView</name>
@@ -2875,6 +3090,37 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
     <message>
         <source>Alt with − and +: its kernel.</source>
         <translation>Alt 加 − 和 +:其核。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayerVariables</name>
+    <message>
+        <source>%1: units</source>
+        <translation>%1:单元</translation>
+    </message>
+    <message>
+        <source>%1: maps</source>
+        <translation>%1:特征图</translation>
+    </message>
+    <message>
+        <source>%1: kernel</source>
+        <translation>%1:卷积核</translation>
+    </message>
+    <message>
+        <source>%1: rate</source>
+        <translation>%1:比率</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>有 %1</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>无 %1</translation>
+    </message>
+    <message>
+        <source>%1: with and without</source>
+        <translation>%1:有与无</translation>
     </message>
 </context>
 <context>
@@ -3794,6 +4040,22 @@ for the weights, activations and gradients of every layer.</source>
         <source>One output sees %1×%1 pixels: the frame on the canvas. Move the pointer there.</source>
         <translation>一个输出看到 %1×%1 像素:画布上的方框。可在那里移动指针。</translation>
     </message>
+    <message>
+        <source>Vary…</source>
+        <translation>变动…</translation>
+    </message>
+    <message>
+        <source>Train the network with other sizes of this layer, or without it.</source>
+        <translation>用这一层的其他大小训练网络,或去掉它。</translation>
+    </message>
+    <message>
+        <source>As the notebook counted…</source>
+        <translation>笔记本的计数…</translation>
+    </message>
+    <message>
+        <source>The fields that the notebook counted, and those that its layers have.</source>
+        <translation>笔记本记下的感受野,以及各层实际的感受野。</translation>
+    </message>
 </context>
 <context>
     <name>ui::NetworkView</name>
@@ -4657,6 +4919,10 @@ from the image to the answers.</source>
         <source>Take this run out of the plots; it stays among the kept runs.</source>
         <translation>从图中移除此运行；它仍保留在运行列表中。</translation>
     </message>
+    <message>
+        <source>Show the variant %1</source>
+        <translation>显示变体 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunChips</name>
@@ -4921,6 +5187,14 @@ from the image to the answers.</source>
         <source>Begins a new run with the model that this one gave.</source>
         <translation>用这次运行得到的模型开始一次新的运行。</translation>
     </message>
+    <message>
+        <source>Plot…</source>
+        <translation>绘图…</translation>
+    </message>
+    <message>
+        <source>Set the accuracy of all its runs against what varied.</source>
+        <translation>将所有运行的准确率相对于变动的设置绘图。</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunPanel</name>
@@ -4995,6 +5269,14 @@ from the image to the answers.</source>
     <message>
         <source>A run that is on cannot be deleted.</source>
         <translation>正在进行的运行无法删除。</translation>
+    </message>
+    <message>
+        <source>Plot…</source>
+        <translation>绘图…</translation>
+    </message>
+    <message>
+        <source>Set the accuracy of these runs, and of all runs of their experiment, against what varied.</source>
+        <translation>将这些运行及其实验中所有运行的准确率相对于变动的设置绘图。</translation>
     </message>
 </context>
 <context>
@@ -6023,6 +6305,14 @@ Every training is kept here, with its recipe and its curves.</source>
         <source>Where the data are pen strokes: slant, turn, bend and thicken each before it becomes an image, all classes equally often; 1 is a lot.</source>
         <translation>数据为笔画时：在变成图像之前将每个倾斜、旋转、弯曲、加粗，各类出现次数相同；1 表示很多。</translation>
     </message>
+    <message>
+        <source>Vary…</source>
+        <translation>变动…</translation>
+    </message>
+    <message>
+        <source>Back to the preset&apos;s value</source>
+        <translation>恢复预设值</translation>
+    </message>
 </context>
 <context>
     <name>ui::SpreadsPlot</name>
@@ -6202,6 +6492,10 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>Experiment from a file…</source>
         <translation>从文件运行实验…</translation>
+    </message>
+    <message>
+        <source>Vary a setting…</source>
+        <translation>变动一个设置…</translation>
     </message>
 </context>
 <context>
@@ -6387,6 +6681,165 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>Reset (%1)</source>
         <translation>重置 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VaryDialog</name>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Equal factors</source>
+        <translation>等比</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save it as a file that digitlab experiment trains.</source>
+        <translation>存为 digitlab experiment 可训练的文件。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train all of it here, one run after the other.</source>
+        <translation>在此依次训练全部。</translation>
+    </message>
+    <message>
+        <source>Vary a setting</source>
+        <translation>变动一个设置</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>变动什么</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Each of the values that are listed.</source>
+        <translation>列出的每个值。</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>So many values between two.</source>
+        <translation>两值之间取若干个值。</translation>
+    </message>
+    <message>
+        <source>On and off</source>
+        <translation>开与关</translation>
+    </message>
+    <message>
+        <source>With its value, and without.</source>
+        <translation>有此值与没有。</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Seeds for each</source>
+        <translation>每个的种子数</translation>
+    </message>
+    <message>
+        <source>Chance differs between them: with several one sees what is more than chance.</source>
+        <translation>种子之间随机性不同:有几个种子才能看出什么不是偶然。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Number of values</source>
+        <translation>值的个数</translation>
+    </message>
+    <message>
+        <source>Each value is as many times the one before: 0.01, 0.02, 0.04. Else the steps are alike.</source>
+        <translation>每个值是前一个的相同倍数:0.01、0.02、0.04;否则步长相同。</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>共</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>个值</translation>
+    </message>
+    <message>
+        <source>Equal factors need ends above 0.</source>
+        <translation>等比要求两端大于 0。</translation>
+    </message>
+    <message>
+        <source>It cannot be turned off.</source>
+        <translation>它不能关闭。</translation>
+    </message>
+    <message>
+        <source>It is off now: there is no value to compare with.</source>
+        <translation>它现在是关的:没有可比较的值。</translation>
+    </message>
+    <message>
+        <source>Write whole numbers from %1 to %2.</source>
+        <translation>请填 %1 到 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>Write numbers from %1 to %2.</source>
+        <translation>请填 %1 到 %2 的数。</translation>
+    </message>
+    <message>
+        <source>Choose at least two values.</source>
+        <translation>请至少选择两个值。</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 出现了两次。</translation>
+    </message>
+    <message>
+        <source>These are %1 runs; an experiment has at most %2.</source>
+        <translation>这有 %1 次运行;一个实验最多 %2 次。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 · %2 here</source>
+        <translation>%1 · 在此 %2</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>保存实验</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>实验 (*.json)</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@ RunChip::RunChip(const OverlaidRun& run) : toggle_(new QToolButton) {
     toggle_->setCheckable(true);
     toggle_->setChecked(run.visible);
     toggle_->setFocusPolicy(Qt::StrongFocus);
-    toggle_->setText(literal(toggle_->fontMetrics().elidedText(run.name, Qt::ElideRight, kChipNameWidth)));
+    toggle_->setText(literal(toggle_->fontMetrics().elidedText(run.name, Qt::ElideMiddle, kChipNameWidth)));
     toggle_->setAccessibleName((run.bands ? tr("Show the variant %1") : tr("Show the run %1")).arg(run.name));
     toggle_->setToolTip(tr("%1: click to hide or show it.").arg(run.name));
     cross_ = makeIconButton("chipRemove", "cross", icon("close", IconTone::quiet), 9, tr("Remove the run %1").arg(run.name),
