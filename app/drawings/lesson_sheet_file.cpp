@@ -59,7 +59,7 @@ void paint(QPainter& painter, const model::ClassNames& classes, const Page& page
     painter.setPen(Qt::black);
     write(painter, {kNameLeft + 8, 22, 160, 6}, kSmallText, Qt::AlignLeft | Qt::AlignVCenter,
           translated("One drawing a box, within its lines. Name: ____________________"));
-    write(painter, {60, 272, 90, 6}, kSmallText, Qt::AlignCenter,
+    write(painter, {60, 280, 90, 6}, kSmallText, Qt::AlignCenter,
           translated("DigitLab · sheet %1 of %2 · photograph it with all black squares").arg(number).arg(pages));
     for (const Box& box : page.boxes) {
         painter.setPen(QPen(kBoxLine, kLine));

@@ -22,8 +22,8 @@ constexpr double kCornerMark = 14; ///< its middle, from both edges
 constexpr double kPageMark = 16;   ///< between the places of marks that tell the page
 constexpr int kMostPages = 10;
 constexpr int kCodeBits = 16;
-constexpr Place kFirstBit{45, kHeight - kCornerMark};
-constexpr double kBit = 8; ///< from one to the next
+constexpr Place kFirstBit{48, 277}; ///< upside down, none lies where a page's mark does
+constexpr double kBit = 8;          ///< from one to the next
 constexpr double kFirstColumn = 42;
 constexpr double kColumn = 15; ///< from box to box
 constexpr int kColumns = 10;
