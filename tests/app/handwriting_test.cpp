@@ -4,6 +4,7 @@
 
 #include "model/files/atomic_file.h"
 #include "model/ink/ink.h"
+#include "model/reading/lesson_sheet.h"
 
 #include "tests/app/statement_count.h"
 #include "tests/synthetic_digits.h"
