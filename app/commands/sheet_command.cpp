@@ -37,10 +37,9 @@ model::ClassNames classesOf(const std::string& option) {
 }
 
 /// Each image into the folder of its class.
-void keepSamples(const SheetOptions& options, const model::ClassNames& classes,
-                 const std::vector<model::lesson_sheet::Page>& pages) {
+void keepSamples(const SheetOptions& options, const model::ClassNames& classes) {
     for (const std::string& picture : options.pictures) {
-        const model::lesson_sheet::Read read = model::lesson_sheet::read(readPicture(picture), pages);
+        const model::lesson_sheet::Read read = readSheet(picture, classes, options.each);
         int number = 0;
         for (const model::lesson_sheet::Sample& sample : read.samples) {
             const fs::path folder = fs::path(options.out) / classes[static_cast<std::size_t>(sample.label)];
@@ -48,7 +47,7 @@ void keepSamples(const SheetOptions& options, const model::ClassNames& classes,
             fs::create_directories(folder, failed);
             writePng(folder / (fs::path(picture).stem().string() + "-" + std::to_string(++number) + ".png"), sample.image);
         }
-        console::print("%-40s sheet %d of %zu: %zu drawings, %d boxes empty\n", picture.c_str(), read.page + 1, pages.size(),
+        console::print("%-40s sheet %d of %d: %zu drawings, %d boxes empty\n", picture.c_str(), read.page + 1, read.pages,
                        read.samples.size(), read.empty);
     }
     console::print("Written to %s; learn from it with digitlab train --data %s\n", options.out.c_str(), options.out.c_str());
@@ -56,14 +55,12 @@ void keepSamples(const SheetOptions& options, const model::ClassNames& classes,
 
 void runSheet(const SheetOptions& options) {
     const model::ClassNames classes = classesOf(options.classes);
-    const std::vector<model::lesson_sheet::Page> pages =
-        model::lesson_sheet::layOut(static_cast<int>(classes.size()), options.each);
     if (!options.pictures.empty()) {
-        keepSamples(options, classes, pages);
+        keepSamples(options, classes);
         return;
     }
-    printLessonSheet(options.out, classes, pages);
-    console::print("%zu sheets of A4 for %zu classes, %d boxes each: %s\n", pages.size(), classes.size(), options.each,
+    const std::size_t pages = printLessonSheet(options.out, classes, options.each);
+    console::print("%zu sheets of A4 for %zu classes, %d boxes each: %s\n", pages, classes.size(), options.each,
                    options.out.c_str());
 }
 
@@ -76,7 +73,7 @@ void addSheet(CLI::App& root) {
                    "Photos or scans of sheets that were written on; without any, sheets are printed");
     app.add_option("--classes", options->classes, "What is written: names with commas between them, or a file with one a line")
         ->required();
-    app.add_option("--each", options->each, "Boxes a class")
+    app.add_option("--each", options->each, "Boxes a class; sheets that were printed tell it themselves")
         ->capture_default_str()
         ->check(CLI::Range(1, model::lesson_sheet::kMostEach));
     app.add_option("--out", options->out, "The sheets as PDF; with pictures, the folder for the images, one folder a class")

@@ -48,15 +48,23 @@ model::DataSet framedDrawings(const std::vector<model::StrokesRecord>& records, 
     return set;
 }
 
-qint64 DrawingStore::insert(const model::StrokesRecord& record, const Alphabet& alphabet) const {
-    model::StrokesRecord strokes = record;
-    strokes.digit.reset(); // what it shows has a column of its own
-    strokes.name.clear();
-    return database_
-        .run("INSERT INTO drawings (alphabet, digit, strokes, created) VALUES (?, ?, ?, ?)",
-             {alphabet.id, alphabet.numberOf(record.label()), QString::fromStdString(model::strokesLine(strokes)), timeNow()})
-        .lastInsertId()
-        .toLongLong();
+void DrawingStore::insert(const std::vector<model::StrokesRecord>& records, const Alphabet& alphabet, qint64 change,
+                          QList<qint64>* ids) const {
+    for (const model::StrokesRecord& record : records) {
+        model::StrokesRecord strokes = record;
+        strokes.digit.reset(); // what it shows has a column of its own
+        strokes.name.clear();
+        const qint64 id = database_
+                              .run("INSERT INTO drawings (alphabet, digit, strokes, created) VALUES (?, ?, ?, ?)",
+                                   {alphabet.id, alphabet.numberOf(record.label()),
+                                    QString::fromStdString(model::strokesLine(strokes)), timeNow()})
+                              .lastInsertId()
+                              .toLongLong();
+        database_.run("INSERT INTO changed_drawings (change, drawing, alphabet) VALUES (?, ?, ?)", {change, id, alphabet.id});
+        if (ids != nullptr) {
+            *ids << id;
+        }
+    }
 }
 
 qint64 DrawingStore::beginChange() const {
@@ -76,13 +84,7 @@ Change DrawingStore::add(const QString& what, const std::vector<model::StrokesRe
         throw model::Error("The alphabet " + alphabet.name.toStdString() + " was changed elsewhere.", "Try again.");
     }
     const qint64 change = beginChange();
-    for (const model::StrokesRecord& record : records) {
-        const qint64 id = insert(record, alphabet);
-        database_.run("INSERT INTO changed_drawings (change, drawing, alphabet) VALUES (?, ?, ?)", {change, id, alphabet.id});
-        if (ids != nullptr) {
-            *ids << id;
-        }
-    }
+    insert(records, alphabet, change, ids);
     const Change done = endChange(change, what, static_cast<int>(records.size()));
     transaction.commit();
     return done;
@@ -161,9 +163,8 @@ std::optional<Alphabet> DrawingStore::alphabet(qint64 id) const {
     return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
-Change DrawingStore::keep(Alphabet& alphabet) const {
+void DrawingStore::keep(Alphabet& alphabet, qint64 change) const {
     checkAlphabet(alphabet);
-    Transaction transaction(database_);
     if (database_.value("SELECT 1 FROM alphabets WHERE name = ? AND id <> ?", {alphabet.name, alphabet.id}).isValid()) {
         throw model::Error("There is an alphabet called " + alphabet.name.toStdString() + ".", "Choose another name.");
     }
@@ -172,9 +173,7 @@ Change DrawingStore::keep(Alphabet& alphabet) const {
         names << QString::fromStdString(name);
     }
     const QString classes = QJsonDocument(names).toJson(QJsonDocument::Compact);
-    const qint64 change = beginChange();
-    const bool isNew = alphabet.id == 0;
-    if (isNew) {
+    if (alphabet.id == 0) {
         alphabet.id = database_.run("INSERT INTO alphabets (name, classes) VALUES (?, ?)", {alphabet.name, classes})
                           .lastInsertId()
                           .toLongLong();
@@ -192,7 +191,26 @@ Change DrawingStore::keep(Alphabet& alphabet) const {
         }
         takeOut(change, "alphabet = ? AND digit NOT IN (SELECT value FROM json_each(?))", {alphabet.id, jsonList(numbers)});
     }
+}
+
+Change DrawingStore::keep(Alphabet& alphabet) const {
+    Transaction transaction(database_);
+    const qint64 change = beginChange();
+    const bool isNew = alphabet.id == 0;
+    keep(alphabet, change);
     Change done = endChange(change, (isNew ? "make the alphabet " : "change the alphabet ") + alphabet.name, 0);
+    done.alphabet = alphabet.id;
+    transaction.commit();
+    return done;
+}
+
+Change DrawingStore::make(Alphabet& alphabet, const QString& what, const std::vector<model::StrokesRecord>& records,
+                          QList<qint64>* ids) const {
+    Transaction transaction(database_);
+    const qint64 change = beginChange();
+    keep(alphabet, change);
+    insert(records, alphabet, change, ids);
+    Change done = endChange(change, what, static_cast<int>(records.size()));
     done.alphabet = alphabet.id;
     transaction.commit();
     return done;

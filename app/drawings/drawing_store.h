@@ -65,6 +65,9 @@ public:
     /// Makes the alphabet when its id is 0, and sets that; else changes its name and classes: drawings of classes that are gone
     /// go too. Throws as `checkAlphabet`, and when another alphabet has its name.
     Change keep(Alphabet& alphabet) const;
+    /// Makes an alphabet with these drawings, which need their labels.
+    Change make(Alphabet& alphabet, const QString& what, const std::vector<model::StrokesRecord>& records,
+                QList<qint64>* ids = nullptr) const;
     /// With its drawings.
     Change removeAlphabet(qint64 id) const;
 
@@ -82,7 +85,9 @@ public:
     std::vector<StoredDrawing> drawings(const QList<qint64>& ids) const;
 
 private:
-    qint64 insert(const model::StrokesRecord& record, const Alphabet& alphabet) const;
+    void keep(Alphabet& alphabet, qint64 change) const;
+    void insert(const std::vector<model::StrokesRecord>& records, const Alphabet& alphabet, qint64 change,
+                QList<qint64>* ids) const;
     int takeOut(qint64 change, const QString& which, const QVariantList& values) const;
     void checkUndo(qint64 change, const QString& what) const;
     qint64 beginChange() const;

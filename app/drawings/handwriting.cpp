@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/drawings/handwriting.h"
 
+#include "app/drawings/lesson_sheet_file.h"
 #include "app/storage/path_text.h"
 #include "app/storage/store_text.h"
 #include "model/files/atomic_file.h"
 #include "model/ink/ink.h"
+
+#include <QImageReader>
 
 #include <algorithm>
 #include <atomic>
@@ -83,10 +86,14 @@ Change Handwriting::addFramed(const DrawingStore& store, const QString& what, co
                               const fs::path& source, QList<qint64>& ids, const Alphabet& alphabet) {
     const model::DataSet framed = framedDrawings(records, source, alphabet);
     const Change done = store.add(what, records, &ids, alphabet);
+    keepImages(framed, ids);
+    return done;
+}
+
+void Handwriting::keepImages(const model::DataSet& framed, const QList<qint64>& ids) {
     for (qsizetype i = 0; i < ids.size(); ++i) {
         images_.insert_or_assign(ids[i], framed.images[static_cast<std::size_t>(i)]);
     }
-    return done;
 }
 
 void Handwriting::show(const Database& database) {
@@ -180,12 +187,12 @@ void Handwriting::importAlphabet(const QString& path) {
         }
         std::ranges::sort(alphabet.classes);
         QList<qint64> ids;
-        framedDrawings(records, from, alphabet); // before there is an alphabet
-        alphabet_ = store.keep(alphabet).alphabet;
-        const QString what = "import " + countedDrawings(static_cast<int>(records.size()));
-        const Change done = addFramed(store, what, records, from, ids, alphabet);
+        const model::DataSet framed = framedDrawings(records, from, alphabet);
+        const Change done = store.make(alphabet, "import " + countedDrawings(static_cast<int>(records.size())), records, &ids);
+        keepImages(framed, ids);
+        alphabet_ = done.alphabet;
         showAll(store.database());
-        emit imported(done.drawings, done.id);
+        emit imported({done.drawings}, done.id);
     });
 }
 
@@ -230,15 +237,63 @@ void Handwriting::relabel(const QList<qint64>& ids, int digit) {
     });
 }
 
-void Handwriting::importFrom(const QString& path) {
+void Handwriting::importFrom(const QStringList& paths) {
     change([&](const DrawingStore& store) {
-        const fs::path from = toPath(path);
-        const std::vector<model::StrokesRecord> records = model::readStrokesFile(from);
-        QList<qint64> ids;
-        const QString what = "import " + countedDrawings(static_cast<int>(records.size()));
-        const Change done = addFramed(store, what, records, from, ids, alphabetOf(store, alphabet_));
-        showAll(store.database());
-        emit imported(done.drawings, done.id);
+        const Alphabet alphabet = alphabetOf(store, alphabet_);
+        std::vector<model::StrokesRecord> records;
+        std::vector<std::size_t> doubtful;
+        Imported found;
+        std::vector<model::Error> failures;
+        for (const QString& path : paths) {
+            const fs::path from = toPath(path);
+            try {
+                if (QImageReader::imageFormat(path).isEmpty()) {
+                    std::vector<model::StrokesRecord> its = model::readStrokesFile(from);
+                    framedDrawings(its, from, alphabet); // all of them or none
+                    std::ranges::move(its, std::back_inserter(records));
+                    continue;
+                }
+                if (paths.size() > 1) {
+                    emit noticed(StoreText::tr("Reading %1 …").arg(toText(from.filename())));
+                }
+                const model::lesson_sheet::Read sheet = readSheet(from, alphabet.names());
+                ++found.sheets;
+                found.boxes += static_cast<int>(sheet.samples.size()) + sheet.empty;
+                for (const model::lesson_sheet::Sample& sample : sheet.samples) {
+                    if (sample.overEdge) {
+                        doubtful.push_back(records.size());
+                    }
+                    records.push_back({"null", std::nullopt, {}, sample.drawing});
+                    model::setLabel(records.back(), alphabet.names()[static_cast<std::size_t>(sample.label)]);
+                }
+            } catch (const model::Error& error) {
+                failures.push_back(error);
+            }
+        }
+        if (records.empty() && failures.empty()) {
+            throw model::Error("All boxes are empty.", "Write into them first, darker than their lines.");
+        }
+        if (!records.empty()) {
+            QList<qint64> ids;
+            found.drawings = static_cast<int>(records.size());
+            const QString what = "import " + countedDrawings(found.drawings);
+            const Change done = addFramed(store, what, records, toPath(paths.front()), ids, alphabet);
+            for (const std::size_t i : doubtful) {
+                found.doubtful << ids[static_cast<qsizetype>(i)];
+            }
+            showAll(store.database());
+            emit imported(found, done.id);
+        }
+        if (!failures.empty()) {
+            throw failures.front();
+        }
+    });
+}
+
+void Handwriting::printSheets(const QString& path, qint64 of) {
+    change([&](const DrawingStore& store) {
+        printLessonSheet(toPath(path), alphabetOf(store, of).names());
+        emit sheetsPrinted(path);
     });
 }
 

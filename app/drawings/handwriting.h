@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <filesystem>
 #include <functional>
@@ -19,6 +20,14 @@ namespace app {
 
 /// Where `Handwriting::writeDataSet` puts an alphabet's drawings.
 std::filesystem::path dataSetFolder(const Alphabet& alphabet, const std::filesystem::path& database = databasePath());
+
+/// What an import brought.
+struct Imported {
+    int drawings = 0;
+    int sheets = 0;              ///< that were read from pictures …
+    int boxes = 0;               ///< … and theirs
+    QList<qint64> doubtful = {}; ///< drawings that reach over their box
+};
 
 /// The user's own drawings, those of one alphabet at a time. Every change is committed at once or fails as a whole. A drawing
 /// that cannot be read is left out and stays in the file.
@@ -46,8 +55,11 @@ public slots:
     // Ids of drawings that are gone are ignored.
     void remove(const QList<qint64>& ids);
     void relabel(const QList<qint64>& ids, int digit);
-    /// All of the file's drawings into the alphabet that is shown, or none.
-    void importFrom(const QString& path);
+    /// All drawings of these files into the alphabet that is shown: strokes, and pictures of sheets that were written on. Of a
+    /// file that cannot be read none; the others' are taken, and it is told.
+    void importFrom(const QStringList& paths);
+    /// Sheets to write samples of the alphabet's classes on, as PDF.
+    void printSheets(const QString& path, qint64 alphabet);
     /// Those of the alphabet that is shown.
     void exportTo(const QString& path);
     /// Writes the drawings as a data set into the data folder: of each class the fifth and every tenth after it are the test set.
@@ -67,8 +79,9 @@ signals:
     void added(int digit, int drawings, qint64 change, qint64 alphabet);
     void removed(int drawings, qint64 change);
     void alphabetRemoved(const QString& name, qint64 change);
-    void imported(int drawings, qint64 change);
+    void imported(const app::Imported& what, qint64 change);
     void exported(const QString& path);
+    void sheetsPrinted(const QString& path);
     void dataSetWritten(const QString& folder);
     void undone(const QString& what);
 
@@ -81,6 +94,7 @@ private:
     void frame(std::vector<StoredDrawing> drawings);
     Change addFramed(const DrawingStore& store, const QString& what, const std::vector<model::StrokesRecord>& records,
                      const std::filesystem::path& source, QList<qint64>& ids, const Alphabet& alphabet);
+    void keepImages(const model::DataSet& framed, const QList<qint64>& ids);
     Alphabet alphabetOf(const DrawingStore& store, qint64 id) const;
     void takeBack(const DrawingStore& store, qint64 id);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/drawings/lesson_sheet_file.h"
 
+#include "app/storage/picture_file.h"
 #include "model/files/atomic_file.h"
+#include "model/values/error.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -51,6 +53,9 @@ void paint(QPainter& painter, const model::ClassNames& classes, const Page& page
     for (const Place& mark : page.marks) {
         painter.drawRect(QRectF(mark.x - kMark / 2, mark.y - kMark / 2, kMark, kMark));
     }
+    for (const Place& bit : page.code) {
+        painter.drawRect(QRectF(bit.x - kCode / 2, bit.y - kCode / 2, kCode, kCode));
+    }
     painter.setPen(Qt::black);
     write(painter, {kNameLeft + 8, 22, 160, 6}, kSmallText, Qt::AlignLeft | Qt::AlignVCenter,
           translated("One drawing a box, within its lines. Name: ____________________"));
@@ -70,7 +75,8 @@ void paint(QPainter& painter, const model::ClassNames& classes, const Page& page
 
 } // namespace
 
-void printLessonSheet(const std::filesystem::path& path, const model::ClassNames& classes, const std::vector<Page>& pages) {
+std::size_t printLessonSheet(const std::filesystem::path& path, const model::ClassNames& classes, int each) {
+    const std::vector<Page> pages = layOut(classes, each);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -90,6 +96,16 @@ void printLessonSheet(const std::filesystem::path& path, const model::ClassNames
         }
     }
     model::writeFileAtomically(path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    return pages.size();
+}
+
+Read readSheet(const std::filesystem::path& picture, const model::ClassNames& classes, int each) {
+    const model::Picture pixels = readPicture(picture);
+    try {
+        return read(pixels, classes, each);
+    } catch (const model::Error& error) {
+        throw model::Error(picture.string() + ": " + error.what(), error.hint());
+    }
 }
 
 } // namespace app

@@ -3,15 +3,17 @@
 
 #include "model/ink/ink_map.h"
 #include "model/ink/mat.h"
+#include "model/ink/traced_ink.h"
 #include "model/values/error.h"
 
 #include <opencv2/imgproc.hpp>
+#include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
-#include <ranges>
+#include <string>
 
 namespace model::lesson_sheet {
 namespace {
@@ -19,6 +21,9 @@ namespace {
 constexpr double kCornerMark = 14; ///< its middle, from both edges
 constexpr double kPageMark = 16;   ///< between the places of marks that tell the page
 constexpr int kMostPages = 10;
+constexpr int kCodeBits = 16;
+constexpr Place kFirstBit{48, 277}; ///< upside down, none lies where a page's mark does
+constexpr double kBit = 8;          ///< from one to the next
 constexpr double kFirstColumn = 42;
 constexpr double kColumn = 15; ///< from box to box
 constexpr int kColumns = 10;
@@ -37,8 +42,18 @@ constexpr double kInside = 0.8;        ///< mm: a box's own line
 constexpr double kStray = 1.2;         ///< mm: what stays so close to a box's edge comes from beyond it
 constexpr double kLeastInk = 0.8;      ///< mm² of ink in a box that was written in
 
-cv::Point2f pointOf(const Place& place) {
-    return {static_cast<float>(place.x), static_cast<float>(place.y)};
+Place pageMark(int page) {
+    return {kCornerMark + kPageMark * (page + 1), kCornerMark};
+}
+
+/// What the small squares say in binary numbers; never 0, which sheets without them say.
+unsigned codeOf(const ClassNames& classes, int each) {
+    std::string text = std::to_string(each);
+    for (const std::string& name : classes) {
+        text += "\n" + name;
+    }
+    const auto sum = crc32(0, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size()));
+    return std::max(1U, static_cast<unsigned>(sum) & ((1U << kCodeBits) - 1));
 }
 
 struct Mark {
@@ -86,20 +101,24 @@ struct Found {
     double area = 0;     ///< of the picture, pixels
 };
 
+std::array<cv::Point2f, 4> cornerPlaces() {
+    constexpr auto kLeft = static_cast<float>(kCornerMark);
+    constexpr auto kRight = static_cast<float>(kWidth - kCornerMark);
+    constexpr auto kBottom = static_cast<float>(kHeight - kCornerMark);
+    return {{{kLeft, kLeft}, {kRight, kLeft}, {kRight, kBottom}, {kLeft, kBottom}}};
+}
+
 /// The page whose marks these are when four of them are its corners in this order.
-std::optional<Found> pageAt(const std::array<cv::Point2f, 4>& corners, const std::vector<Mark>& marks,
-                            const std::vector<Page>& pages) {
-    std::array<cv::Point2f, 4> places;
-    std::ranges::transform(pages.front().marks | std::views::take(4), places.begin(), pointOf);
+std::optional<Found> pageAt(const std::array<cv::Point2f, 4>& corners, const std::vector<Mark>& marks) {
+    const std::array<cv::Point2f, 4> places = cornerPlaces();
     Found found{-1, cv::getPerspectiveTransform(corners.data(), places.data()),
                 cv::contourArea(std::vector(corners.begin(), corners.end()))};
     for (const Mark& mark : marks) {
         const cv::Vec3d at = found.toSheet * cv::Vec3d(mark.middle.x, mark.middle.y, 1);
-        const Place place{at[0] / at[2], at[1] / at[2]};
-        for (std::size_t page = 0; page < pages.size(); ++page) {
-            const Place& tells = pages[page].marks.back();
-            if (std::hypot(place.x - tells.x, place.y - tells.y) < kNear) {
-                found.page = static_cast<int>(page);
+        for (int page = 0; page < kMostPages; ++page) {
+            const Place tells = pageMark(page);
+            if (std::hypot(at[0] / at[2] - tells.x, at[1] / at[2] - tells.y) < kNear) {
+                found.page = page;
                 return found;
             }
         }
@@ -107,7 +126,7 @@ std::optional<Found> pageAt(const std::array<cv::Point2f, 4>& corners, const std
     return std::nullopt;
 }
 
-Found find(const std::vector<Mark>& marks, const std::vector<Page>& pages) {
+Found find(const std::vector<Mark>& marks) {
     Found best;
     const std::size_t n = marks.size();
     for (std::size_t a = 0; a < n; ++a) {
@@ -123,7 +142,7 @@ Found find(const std::vector<Mark>& marks, const std::vector<Page>& pages) {
                     for (int turn = 0; turn < 4; ++turn) {
                         std::array<cv::Point2f, 4> corners;
                         std::rotate_copy(hull.begin(), hull.begin() + turn, hull.end(), corners.begin());
-                        if (const auto found = pageAt(corners, marks, pages)) {
+                        if (const auto found = pageAt(corners, marks)) {
                             best = *found;
                         }
                     }
@@ -134,14 +153,46 @@ Found find(const std::vector<Mark>& marks, const std::vector<Page>& pages) {
     return best;
 }
 
-/// The ink in a box, without its outline and what reaches in from beyond; nothing for an empty one.
-std::optional<InkMap> inkIn(InkMap& page, const Box& box) {
-    const auto pixels = [](double mm) { return static_cast<int>(std::lround(mm * kPixels)); };
+int pixels(double mm) {
+    return static_cast<int>(std::lround(mm * kPixels));
+}
+
+/// What the small squares of an upright page say.
+unsigned codeOn(InkMap& page) {
+    unsigned code = 0;
+    for (int bit = 0; bit < kCodeBits; ++bit) {
+        const int side = pixels(kCode / 2);
+        const cv::Rect middle(pixels(kFirstBit.x + kBit * bit) - side / 2, pixels(kFirstBit.y) - side / 2, side, side);
+        code |= cv::mean(matOf(page)(middle))[0] > 0.5 ? 1U << bit : 0;
+    }
+    return code;
+}
+
+/// The sheets that say so, which are for these classes and, where none says how many, for `each` boxes of each.
+std::vector<Page> pagesOf(unsigned code, const ClassNames& classes, int each) {
+    for (int boxes = 1; code != 0 && boxes <= kMostEach; ++boxes) {
+        if (codeOf(classes, boxes) == code) {
+            return layOut(classes, boxes);
+        }
+    }
+    if (code != 0) {
+        throw Error("The sheet was printed for other classes.",
+                    "Read it with the classes that it was printed for, in their order, or print it anew.");
+    }
+    return layOut(classes, each);
+}
+
+struct Written {
+    InkMap ink; ///< without the box's outline and what reaches in from beyond
+    bool overEdge = false;
+};
+
+/// Nothing for an empty box.
+std::optional<Written> inkIn(InkMap& page, const Box& box) {
     const int side = pixels(kBox - 2 * kInside);
-    const cv::Rect place(pixels(box.corner.x + kInside), pixels(box.corner.y + kInside), side, side);
-    InkMap ink(side, side);
-    cv::Mat values = matOf(ink);
-    matOf(page)(place).copyTo(values);
+    Written written{InkMap(side, side)};
+    cv::Mat values = matOf(written.ink);
+    matOf(page)(cv::Rect(pixels(box.corner.x + kInside), pixels(box.corner.y + kInside), side, side)).copyTo(values);
     cv::Mat labels;
     cv::Mat boxes;
     const int count = connectedMarks(values > kInk, labels, boxes);
@@ -149,65 +200,81 @@ std::optional<InkMap> inkIn(InkMap& page, const Box& box) {
     double area = 0;
     for (int i = 1; i < count; ++i) {
         const int* mark = boxes.ptr<int>(i);
-        const bool atEdge = mark[cv::CC_STAT_LEFT] + mark[cv::CC_STAT_WIDTH] <= stray || mark[cv::CC_STAT_LEFT] >= side - stray ||
-                            mark[cv::CC_STAT_TOP] + mark[cv::CC_STAT_HEIGHT] <= stray || mark[cv::CC_STAT_TOP] >= side - stray;
-        if (atEdge) {
+        const int right = mark[cv::CC_STAT_LEFT] + mark[cv::CC_STAT_WIDTH];
+        const int bottom = mark[cv::CC_STAT_TOP] + mark[cv::CC_STAT_HEIGHT];
+        const int nearest = std::min({mark[cv::CC_STAT_LEFT], mark[cv::CC_STAT_TOP], side - right, side - bottom});
+        if (std::min({right, bottom, side - mark[cv::CC_STAT_LEFT], side - mark[cv::CC_STAT_TOP]}) <= stray) {
             values.setTo(0, labels == i);
         } else {
             area += mark[cv::CC_STAT_AREA];
+            written.overEdge = written.overEdge || nearest == 0;
         }
     }
-    return area < kLeastInk * kPixels * kPixels ? std::nullopt : std::optional(std::move(ink));
+    return area < kLeastInk * kPixels * kPixels ? std::nullopt : std::optional(std::move(written));
 }
 
 } // namespace
 
-std::vector<Page> layOut(int classes, int each) {
+std::vector<Page> layOut(const ClassNames& classes, int each) {
     std::vector<Page> pages;
+    const unsigned code = codeOf(classes, each);
     int row = kRows;
-    for (int label = 0; label < classes; ++label) {
+    for (int label = 0; label < static_cast<int>(classes.size()); ++label) {
         for (int sample = 0; sample < each; ++sample) {
             if (sample % kColumns == 0 && ++row >= kRows) {
                 row = 0;
-                const double number = static_cast<double>(pages.size()) + 1;
-                pages.push_back({{{kCornerMark, kCornerMark},
-                                  {kWidth - kCornerMark, kCornerMark},
-                                  {kWidth - kCornerMark, kHeight - kCornerMark},
-                                  {kCornerMark, kHeight - kCornerMark},
-                                  {kCornerMark + kPageMark * number, kCornerMark}},
-                                 {}});
+                Page& page = pages.emplace_back();
+                for (const cv::Point2f& corner : cornerPlaces()) {
+                    page.marks.push_back({static_cast<double>(corner.x), static_cast<double>(corner.y)});
+                }
+                page.marks.push_back(pageMark(static_cast<int>(pages.size()) - 1));
+                for (int bit = 0; bit < kCodeBits; ++bit) {
+                    if ((code >> bit & 1U) != 0) {
+                        page.code.push_back({kFirstBit.x + kBit * bit, kFirstBit.y});
+                    }
+                }
             }
             const Place corner{kFirstColumn + kColumn * (sample % kColumns), kFirstRow + kRow * row};
             pages.back().boxes.push_back({label, corner, sample % kColumns == 0});
         }
     }
     if (pages.size() > kMostPages) {
-        throw Error(std::to_string(classes) + " classes with " + std::to_string(each) + " boxes each need " +
+        throw Error(std::to_string(classes.size()) + " classes with " + std::to_string(each) + " boxes each need " +
                         std::to_string(pages.size()) + " sheets.",
                     "Ten are the most: print fewer boxes, or some of the classes at a time.");
     }
     return pages;
 }
 
-Read read(const Picture& picture, const std::vector<Page>& pages) {
-    const Found found = find(marksIn(picture), pages);
+Read read(const Picture& picture, const ClassNames& classes, int each) {
+    const Found found = find(marksIn(picture));
+    const auto noSheet = [] {
+        return Error("The black squares of a lesson sheet are not all in the picture.",
+                     "Photograph the whole sheet from above, in even light.");
+    };
     if (found.page < 0) {
-        throw Error("The black squares of a lesson sheet are not all in the picture.",
-                    "Photograph the whole sheet from above, in even light, and give the same --classes and --each as when it was "
-                    "printed.");
+        throw noSheet();
     }
     const cv::Matx33d larger(kPixels, 0, 0, 0, kPixels, 0, 0, 0, 1);
     cv::Mat upright;
     cv::warpPerspective(matOf(picture), upright, larger * found.toSheet,
                         {static_cast<int>(kWidth * kPixels), static_cast<int>(kHeight * kPixels)}, cv::INTER_LINEAR,
                         cv::BORDER_REPLICATE);
-    Read result{found.page, {}, 0};
     std::optional<InkMap> ink = inkOf(pictureOf(upright));
+    if (!ink) {
+        throw noSheet();
+    }
+    const std::vector<Page> pages = pagesOf(codeOn(*ink), classes, each);
+    if (found.page >= static_cast<int>(pages.size())) {
+        throw Error("The picture shows sheet " + std::to_string(found.page + 1) + "; these classes have " +
+                        std::to_string(pages.size()) + ".",
+                    "Read it with the classes and the number of boxes that it was printed for.");
+    }
+    Read result{found.page, static_cast<int>(pages.size()), {}, 0};
     for (const Box& box : pages[static_cast<std::size_t>(found.page)].boxes) {
-        const std::optional<InkMap> written = ink ? inkIn(*ink, box) : std::nullopt;
-        const std::optional<DigitImage> image = written ? frameInk(*written) : std::nullopt;
-        if (image) {
-            result.samples.push_back({box.label, *image});
+        const std::optional<Written> written = inkIn(*ink, box);
+        if (const auto image = written ? frameInk(written->ink) : std::nullopt) {
+            result.samples.push_back({box.label, *image, tracedInk(written->ink), written->overEdge});
         } else {
             ++result.empty;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/classes.h"
 #include "model/values/picture.h"
 #include "model/values/types.h"
 
@@ -15,6 +16,7 @@ namespace lesson_sheet {
 inline constexpr double kWidth = 210;
 inline constexpr double kHeight = 297;
 inline constexpr double kMark = 8;   ///< side of a black square
+inline constexpr double kCode = 3;   ///< side of the small ones
 inline constexpr double kBox = 14;   ///< side of a box
 inline constexpr double kLine = 0.3; ///< of its outline
 inline constexpr int kMostEach = 50;
@@ -33,25 +35,30 @@ struct Box {
 struct Page {
     std::vector<Place>
         marks; ///< middles: one near each corner, clockwise from the upper left, and one that tells which page it is
+    std::vector<Place> code; ///< middles of small squares that tell the classes and the boxes of each
     std::vector<Box> boxes;
 };
 
-/// The sheets for so many classes (2 to 100), so many boxes each (1 to 50). Throws `Error` when they need more than ten.
-std::vector<Page> layOut(int classes, int each);
+/// The sheets for these classes (2 to 100), so many boxes each (1 to 50). Throws `Error` when they need more than ten.
+std::vector<Page> layOut(const ClassNames& classes, int each);
 
 struct Sample {
     int label = 0;
-    DigitImage image; ///< framed as a drawing is
+    DigitImage image;      ///< framed as a drawing is
+    Drawing drawing;       ///< the same as strokes
+    bool overEdge = false; ///< it reaches over its box's edge, and is cut off there
 };
 
 struct Read {
     int page = 0; ///< from 0
+    int pages = 0;
     std::vector<Sample> samples;
     int empty = 0; ///< boxes without ink
 };
 
-/// What is written on one of these sheets, from a photo or scan of it. Throws `Error` when its squares are not found.
-Read read(const Picture& picture, const std::vector<Page>& pages);
+/// What is written on a sheet for these classes, from a photo or scan of it. Sheets of former versions tell not how many boxes
+/// each class has: those have `each`. Throws `Error` when its squares are not found, or are those of other classes.
+Read read(const Picture& picture, const ClassNames& classes, int each);
 
 } // namespace lesson_sheet
 } // namespace model

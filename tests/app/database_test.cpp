@@ -504,7 +504,7 @@ private slots:
         model::writeStrokesFile(folder / "many.jsonl", many);
         {
             const FileSizeLimit limit(100'000);
-            handwriting.importFrom(QString::fromStdString((folder / "many.jsonl").string()));
+            handwriting.importFrom({QString::fromStdString((folder / "many.jsonl").string())});
             QCOMPARE(handwriting.failures.size(), 1);
             QVERIFY2(handwriting.failures[0].contains("h.sqlite"), qPrintable(handwriting.failures[0]));
             QCOMPARE(handwriting.labels, std::vector{0});

@@ -4,10 +4,12 @@
 
 #include "model/files/atomic_file.h"
 #include "model/ink/ink.h"
+#include "model/reading/lesson_sheet.h"
 
 #include "tests/app/statement_count.h"
 #include "tests/synthetic_digits.h"
 
+#include <QImage>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -35,7 +37,7 @@ class HandwritingTest : public QObject {
                     });
             connect(this, &Handwriting::dataSetWritten, this, [this](const QString& its) { written = its; });
             connect(this, &Handwriting::removed, this, [this](int, qint64 change) { lastChange = change; });
-            connect(this, &Handwriting::imported, this, [this](int, qint64 change) { lastChange = change; });
+            connect(this, &Handwriting::imported, this, [this](const app::Imported&, qint64 change) { lastChange = change; });
             connect(this, &Handwriting::added, this, [this](int, int, qint64 change) { lastChange = change; });
             connect(this, &Handwriting::undoOffered, this, [this](qint64, const QString& what) { offered = what; });
             connect(this, &Handwriting::failed, this, [this](const QString& what, const QString&) { failures << what; });
@@ -315,7 +317,7 @@ private slots:
         }
         model::writeStrokesFile(folder / "in.jsonl", records);
         Shown handwriting(folder / "h.sqlite");
-        handwriting.importFrom(text(folder / "in.jsonl"));
+        handwriting.importFrom({text(folder / "in.jsonl")});
         QCOMPARE(handwriting.framed(), 300);
         handwriting.remove({handwriting.ids[7]});
         handwriting.relabel({handwriting.ids[7]}, 1);
@@ -376,7 +378,7 @@ private slots:
         Shown handwriting(folder / "h.sqlite");
         handwriting.add(4, drawing(4));
         handwriting.exportTo(text(folder / "out.jsonl"));
-        handwriting.importFrom(text(folder / "out.jsonl"));
+        handwriting.importFrom({text(folder / "out.jsonl")});
         QCOMPARE(handwriting.failures, QStringList());
         QCOMPARE(handwriting.labels, (std::vector{4, 4}));
         QCOMPARE(handwriting.offered, QString("import 1 drawing"));
@@ -385,7 +387,7 @@ private slots:
         QCOMPARE(out[0].digit.value_or(-1), 4);
         QCOMPARE(out[0].drawing, drawing(4));
         synthetic::writeBytes(folder / "unlabelled.jsonl", R"({"strokes": [[[0, 0], [9, 9]]]})");
-        handwriting.importFrom(text(folder / "unlabelled.jsonl"));
+        handwriting.importFrom({text(folder / "unlabelled.jsonl")});
         QCOMPARE(handwriting.failures.size(), 1);
         QVERIFY(handwriting.failures[0].contains("unlabelled.jsonl"));
         QCOMPARE(stored(folder / "h.sqlite"), (std::vector{4, 4}));
@@ -504,15 +506,71 @@ private slots:
         QCOMPARE(other.alphabet.names(), (model::ClassNames{"42", "7", "plus"}));
         QCOMPARE(other.labels, (std::vector{2, 1, 0, 0}));
         QVERIFY(other.images == handwriting.images);
-        other.importFrom(text(folder / "Signs of mine.jsonl")); // into the same
+        other.undo(); // the drawings and the alphabet at once
+        QCOMPARE(other.alphabets.size(), std::size_t(1));
+        QCOMPARE(other.labels, std::vector<int>());
+        other.importAlphabet(text(folder / "Signs of mine.jsonl"));
+        other.importFrom({text(folder / "Signs of mine.jsonl")}); // into the same
         QCOMPARE(other.labels.size(), std::size_t(8));
         other.choose(0);
-        other.importFrom(text(folder / "Signs of mine.jsonl"));
+        other.importFrom({text(folder / "Signs of mine.jsonl")});
         QVERIFY(other.failures.value(0).contains("which digit"));
         synthetic::writeBytes(folder / "one.jsonl", R"({"label": "x", "strokes": [[[0, 0], [9, 9]]]})");
         other.importAlphabet(text(folder / "one.jsonl"));
         QCOMPARE(other.failures.size(), 2);
         QCOMPARE(other.alphabets.size(), std::size_t(2)); // nothing is left of it
+    }
+
+    /// A photo of a sheet, a file of strokes and one that is neither: what can be read is taken in one change.
+    void sheetsThatWereWrittenOnAreTakenFromPictures() {
+        using namespace model::lesson_sheet;
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        addOwn(handwriting, "Signs", {"plus", "minus"}, {});
+        const Page page = layOut({"plus", "minus"}, 10).front();
+        QImage picture(static_cast<int>(kWidth * 6), static_cast<int>(kHeight * 6), QImage::Format_Grayscale8);
+        picture.fill(240);
+        const auto fill = [&](double x, double y, double width, double height) {
+            for (int row = static_cast<int>(y * 6); row < static_cast<int>((y + height) * 6); ++row) {
+                std::fill_n(picture.scanLine(row) + static_cast<int>(x * 6), static_cast<int>(width * 6), 20);
+            }
+        };
+        for (const Place& mark : page.marks) {
+            fill(mark.x - kMark / 2, mark.y - kMark / 2, kMark, kMark);
+        }
+        for (const Place& bit : page.code) {
+            fill(bit.x - kCode / 2, bit.y - kCode / 2, kCode, kCode);
+        }
+        const auto write = [&](std::size_t box, double left) {
+            const Place corner = page.boxes[box].corner;
+            fill(corner.x + left, corner.y + 6, 8, 0.8);
+            if (page.boxes[box].label == 0) {
+                fill(corner.x + left + 3.6, corner.y + 2.4, 0.8, 8);
+            }
+        };
+        write(0, 3);
+        write(2, 8); // over its box's edge
+        write(12, 3);
+        picture.save(QString::fromStdString((folder / "photo.png").string()));
+        synthetic::writeBytes(folder / "more.jsonl", R"({"label": "plus", "strokes": [[[0, 0], [9, 9]]]})");
+        synthetic::writeBytes(folder / "neither.txt", "Hello");
+        app::Imported found;
+        connect(&handwriting, &app::Handwriting::imported, this, [&](const app::Imported& its, qint64) { found = its; });
+        handwriting.importFrom({text(folder / "photo.png"), text(folder / "neither.txt"), text(folder / "more.jsonl")});
+        QCOMPARE(handwriting.labels, (std::vector{0, 0, 1, 0}));
+        QCOMPARE(found.sheets, 1);
+        QCOMPARE(found.boxes, 20);
+        QCOMPARE(found.doubtful, QList<qint64>{handwriting.ids[1]});
+        QCOMPARE(handwriting.failures.size(), 1);
+        QVERIFY(handwriting.failures[0].contains("neither.txt"));
+        handwriting.undo();
+        QCOMPARE(handwriting.labels, std::vector<int>());
+        app::Alphabet signs = handwriting.alphabet;
+        signs.classes = {"minus", "plus"};
+        handwriting.keepAlphabet(signs);
+        handwriting.importFrom({text(folder / "photo.png")}); // printed for others
+        QVERIFY(handwriting.failures.value(1).contains("other classes"));
+        QCOMPARE(handwriting.labels, std::vector<int>());
     }
 
     void aTenthOfEachClassIsHeldBack() {

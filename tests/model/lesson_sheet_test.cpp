@@ -34,6 +34,9 @@ Picture writtenSheet(const lesson_sheet::Page& sheet, Random& random) {
     for (const Place& mark : sheet.marks) {
         fill(page, mark.x - kMark / 2, mark.y - kMark / 2, kMark, kMark, 20);
     }
+    for (const Place& bit : sheet.code) {
+        fill(page, bit.x - kCode / 2, bit.y - kCode / 2, kCode, kCode, 20);
+    }
     for (std::size_t i = 0; i < sheet.boxes.size(); ++i) {
         const lesson_sheet::Box& box = sheet.boxes[i];
         for (const double far : {0.0, kBox}) {
@@ -59,7 +62,7 @@ Picture writtenSheet(const lesson_sheet::Page& sheet, Random& random) {
 }
 
 TEST(LessonSheet, APhotographedOneIsReadBack) {
-    const std::vector<lesson_sheet::Page> pages = lesson_sheet::layOut(10, 10);
+    const std::vector<lesson_sheet::Page> pages = lesson_sheet::layOut(numberNames(10), 10);
     ASSERT_EQ(pages.size(), 1U);
     const auto network =
         makePredictor(loadModel(DIGITLAB_TEST_DATA "/../../resources/models/pen.safetensors").weights, {.threads = 1});
@@ -69,18 +72,23 @@ TEST(LessonSheet, APhotographedOneIsReadBack) {
         ComposedPage page;
         page.picture = writtenSheet(pages[0], random);
         const auto& kind = *std::ranges::find(surroundings(), name, &Surroundings::name);
-        const lesson_sheet::Read read = lesson_sheet::read(surrounded(page, random, kind).picture, pages);
+        const lesson_sheet::Read read = lesson_sheet::read(surrounded(page, random, kind).picture, numberNames(10), 10);
         EXPECT_EQ(read.empty, 14) << name;
         EXPECT_EQ(read.samples.size(), 86U) << name;
         const auto right = std::ranges::count_if(read.samples, [&](const lesson_sheet::Sample& sample) {
             return predictOne(*network, sample.image).digit == sample.label;
         });
         EXPECT_GE(right, 85) << name;
+        const auto asStrokes = std::ranges::count_if(read.samples, [&](const lesson_sheet::Sample& sample) {
+            const auto image = frameDrawing(sample.drawing);
+            return image && predictOne(*network, *image).digit == sample.label;
+        });
+        EXPECT_GE(asStrokes, 85) << name;
     }
 }
 
 TEST(LessonSheet, EachPageIsKnownWhicheverWayItLies) {
-    const std::vector<lesson_sheet::Page> pages = lesson_sheet::layOut(40, 10);
+    const std::vector<lesson_sheet::Page> pages = lesson_sheet::layOut(numberNames(40), 10);
     ASSERT_EQ(pages.size(), 3U);
     EXPECT_EQ(pages[2].boxes.back().label, 39);
     for (int page = 0; page < 3; ++page) {
@@ -93,7 +101,7 @@ TEST(LessonSheet, EachPageIsKnownWhicheverWayItLies) {
         if (page == 1) { // upside down
             std::ranges::reverse(picture.pixels);
         }
-        const lesson_sheet::Read read = lesson_sheet::read(picture, pages);
+        const lesson_sheet::Read read = lesson_sheet::read(picture, numberNames(40), 10);
         EXPECT_EQ(read.page, page);
         EXPECT_EQ(read.samples.front().label, 14 * page);
         EXPECT_EQ(read.samples.size() + static_cast<std::size_t>(read.empty), digits.boxes.size());
@@ -101,14 +109,17 @@ TEST(LessonSheet, EachPageIsKnownWhicheverWayItLies) {
 }
 
 TEST(LessonSheet, WhatIsNoneIsSaid) {
-    const std::vector<lesson_sheet::Page> pages = lesson_sheet::layOut(2, 5);
+    const std::vector<lesson_sheet::Page> pages = lesson_sheet::layOut(numberNames(2), 5);
     Picture picture{400, 600, std::vector<std::uint8_t>(240000, 240)};
-    EXPECT_THROW(lesson_sheet::read(picture, pages), Error);
+    EXPECT_THROW(lesson_sheet::read(picture, numberNames(2), 5), Error);
     Random random{5};
     picture = writtenSheet(pages[0], random);
     fill(picture, 0, 270, lesson_sheet::kWidth, 27, 240); // the lower squares are cut off
-    EXPECT_THROW(lesson_sheet::read(picture, pages), Error);
-    EXPECT_THROW(lesson_sheet::layOut(100, 50), Error);
+    EXPECT_THROW(lesson_sheet::read(picture, numberNames(2), 5), Error);
+    EXPECT_THROW(lesson_sheet::layOut(numberNames(100), 50), Error);
+    picture = writtenSheet(pages[0], random);
+    EXPECT_EQ(lesson_sheet::read(picture, numberNames(2), 20).samples.size(), 9U); // it says itself that it has five of each
+    EXPECT_THROW(lesson_sheet::read(picture, {"1", "0"}, 5), Error);
 }
 
 } // namespace

@@ -191,9 +191,13 @@ void DrawingsTable::setClasses(const ClassNames& classes) {
 
 void DrawingsTable::setSamples(std::vector<HandwritingSample> samples) {
     const QList<qint64> before = selected();
-    const QSet<qint64> chosen(before.begin(), before.end()); // all of a hundred thousand may be
     drawings_->set(drawings_->classes(), std::move(samples));
     fit();
+    select(before);
+}
+
+void DrawingsTable::select(const QList<qint64>& ids) {
+    const QSet<qint64> chosen(ids.begin(), ids.end()); // all of a hundred thousand may be
     QItemSelection selection;
     QModelIndex first; // where the arrow keys begin
     for (int label = 0; label < drawings_->columnCount(); ++label) {

@@ -36,6 +36,7 @@ public:
     void setSamples(std::vector<HandwritingSample> samples);
 
     QList<qint64> selected() const;
+    void select(const QList<qint64>& ids);
 
     /// How many of a class it takes; at first four, so that one is not learned from but measures the result.
     void setWanted(int wanted);

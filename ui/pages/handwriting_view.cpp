@@ -95,6 +95,10 @@ protected:
     }
 };
 
+QString sheetsTip() {
+    return HandwritingView::tr("A sheet with ten boxes for each class, as PDF: write on it, photograph it and import the photo.");
+}
+
 const char* const kFilter = QT_TRANSLATE_NOOP("ui::HandwritingView", "Pen strokes (*.jsonl)");
 
 } // namespace
@@ -108,12 +112,16 @@ HandwritingView::HandwritingView(QWidget* parent)
         new EmptyState(tr("Teach the network your hand: draw a digit, then press the key of the digit you meant.\n"
                           "Your drawings are kept here; with some of each digit the network can be fine-tuned on them."));
     empty->setPicture(new TeachingExample);
-    QPushButton* import = empty->addButton("importFirstButton", tr("Import drawings…"), tr("Take drawings from a strokes file."));
+    QPushButton* import =
+        empty->addButton("importFirstButton", tr("Import drawings…"),
+                         tr("Take drawings from strokes files, or from photos of sheets that were written on."));
     connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
     QPushButton* own =
         empty->addButton("newAlphabetButton", tr("New alphabet…"),
                          tr("Letters, signs or shapes of your own: draw some of each, and train a network for them."));
     connect(own, &QPushButton::clicked, this, [this] { editAlphabet(0); });
+    QPushButton* sheets = empty->addButton("printFirstButton", tr("Print sheets…"), sheetsTip());
+    connect(sheets, &QPushButton::clicked, this, &HandwritingView::chooseSheets);
     undoFirst_ = empty->addButton("undoFirstButton", tr("Undo"), {});
     page_ = makePage();
     for (QPushButton* button : {undo_, undoFirst_})
@@ -129,7 +137,9 @@ HandwritingView::HandwritingView(QWidget* parent)
 
 QWidget* HandwritingView::makePage() {
     auto* import =
-        makeButton("importDrawingsButton", tr("Import…"), tr("Add the drawings of a strokes file (JSON Lines)."), "flat");
+        makeButton("importDrawingsButton", tr("Import…"),
+                   tr("Add the drawings of strokes files, or of photos and scans of sheets that were written on."), "flat");
+    auto* sheets = makeButton("printSheetsButton", tr("Print sheets…"), sheetsTip(), "flat");
     auto* exported =
         makeButton("exportDrawingsButton", tr("Export…"), tr("Write all drawings to a strokes file (JSON Lines)."), "flat");
     alphabet_ = makeButton("alphabetButton", {}, tr("What you draw: the digits, or an alphabet of your own."), "flat");
@@ -158,7 +168,8 @@ QWidget* HandwritingView::makePage() {
                        tr("Read with the weights from before fine-tuning again."), "link");
     obstacle_->setWordWrap(true);
     result_->setWordWrap(true);
-    notInALesson_ = {summary_, import, exported};
+    notInALesson_ = {summary_, import, exported, sheets};
+    connect(sheets, &QPushButton::clicked, this, &HandwritingView::chooseSheets);
     connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
     connect(exported, &QPushButton::clicked, this, &HandwritingView::chooseExport);
     const auto remove = [this] {
@@ -178,7 +189,7 @@ QWidget* HandwritingView::makePage() {
                      {table_, 1},
                      makeRow(14, {figure_, {result_, 1}, back_}),
                      obstacle_,
-                     makeRow(10, {collect_, fineTune_, stretch(), undo_})});
+                     makeRow(10, {collect_, fineTune_, stretch(), sheets, undo_})});
 }
 
 void HandwritingView::setLesson(bool on) {
@@ -222,12 +233,13 @@ void HandwritingView::fillAlphabets() {
         action->setChecked(choice.id == shown_);
     }
     menu->addSeparator();
-    menu->addAction(tr("New alphabet…"), this, [this] { editAlphabet(0); });
+    menu->addAction(tr("New alphabet…"), this, [this] { editAlphabet(0); })->setObjectName("newAlphabet");
     menu->addAction(tr("Import an alphabet…"), this, &HandwritingView::chooseAlphabetImport);
     if (shown_ != 0) {
         menu->addSeparator();
         menu->addAction(tr("Edit %1…").arg(alphabet_->text()), this, [this] { editAlphabet(shown_); });
-        menu->addAction(tr("Delete %1").arg(alphabet_->text()), this, [this] { emit alphabetRemoved(shown_); });
+        menu->addAction(tr("Delete %1").arg(alphabet_->text()), this, [this] { emit alphabetRemoved(shown_); })
+            ->setObjectName("deleteAlphabet");
     }
 }
 
@@ -289,6 +301,10 @@ void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
     }
 }
 
+void HandwritingView::select(const QList<qint64>& ids) {
+    table_->select(ids);
+}
+
 void HandwritingView::setUndo(qint64 change, const QString& what) {
     undoable_ = change;
     for (QPushButton* button : {undo_, undoFirst_}) {
@@ -324,8 +340,12 @@ void HandwritingView::refreshSelection() {
 }
 
 void HandwritingView::chooseImport() {
-    connect(showFileDialog(this, QFileDialog::AcceptOpen, tr("Import drawings"), {tr(kFilter)}), &QFileDialog::fileSelected, this,
-            &HandwritingView::importRequested);
+    QFileDialog* dialog =
+        showFileDialog(this, QFileDialog::AcceptOpen, tr("Import drawings"),
+                       {tr("Pen strokes and photos of sheets (%1)")
+                            .arg("*.jsonl *.inkml *.unp *.unipen *.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp")});
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &HandwritingView::importRequested);
 }
 
 void HandwritingView::chooseAlphabetImport() {
@@ -334,10 +354,20 @@ void HandwritingView::chooseAlphabetImport() {
 }
 
 void HandwritingView::chooseExport() {
-    connect(showFileDialog(this, QFileDialog::AcceptSave, tr("Export drawings"), {tr(kFilter)},
-                           shown_ == 0 ? QString("handwriting.jsonl")
-                                       : alphabet_->text().replace("&&", "&").replace('/', '-') + ".jsonl"),
-            &QFileDialog::fileSelected, this, &HandwritingView::exportRequested);
+    connect(
+        showFileDialog(this, QFileDialog::AcceptSave, tr("Export drawings"), {tr(kFilter)}, fileName("handwriting") + ".jsonl"),
+        &QFileDialog::fileSelected, this, &HandwritingView::exportRequested);
+}
+
+void HandwritingView::chooseSheets() {
+    connect(
+        showFileDialog(this, QFileDialog::AcceptSave, tr("Print sheets"), {tr("PDF (*.pdf)")}, fileName(tr("digits")) + ".pdf"),
+        &QFileDialog::fileSelected, this, &HandwritingView::sheetsRequested);
+}
+
+/// Proposed: `digits`, or the alphabet's name.
+QString HandwritingView::fileName(const QString& digits) const {
+    return shown_ == 0 ? digits : alphabet_->text().replace("&&", "&").replace('/', '-');
 }
 
 } // namespace ui

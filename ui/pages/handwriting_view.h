@@ -41,6 +41,7 @@ public:
 
     /// Those that were selected before stay so.
     void setSamples(std::vector<ui::HandwritingSample> samples);
+    void select(const QList<qint64>& ids);
 
     /// What can be undone next, e.g. "delete 6 drawings"; nothing when `what` is empty.
     void setUndo(qint64 change, const QString& what);
@@ -63,7 +64,8 @@ signals:
     void removeRequested(const QList<qint64>& ids);
     void relabelRequested(const QList<qint64>& ids, int digit);
     void undoRequested(qint64 change);
-    void importRequested(const QString& path);
+    void importRequested(const QStringList& paths);
+    void sheetsRequested(const QString& path); ///< to write on
     void exportRequested(const QString& path);
     void fineTuneRequested();
     void trainRequested(); ///< a network of the alphabet's own
@@ -88,6 +90,8 @@ private:
     void chooseImport();
     void chooseAlphabetImport();
     void chooseExport();
+    void chooseSheets();
+    QString fileName(const QString& digits) const;
     void refreshSelection();
 
     std::vector<AlphabetChoice> alphabets_{{}};

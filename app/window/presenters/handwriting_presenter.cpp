@@ -15,6 +15,9 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 
+#include <QDesktopServices>
+#include <QUrl>
+
 #include <algorithm>
 
 namespace app {
@@ -80,9 +83,28 @@ void HandwritingPresenter::connectStore() {
     connect(&store_, &Handwriting::alphabetRemoved, this, [this](const QString& name, qint64 change) {
         offerUndo(tr("Deleted the alphabet %1").arg(name), "delete the alphabet " + name, change);
     });
-    connect(&store_, &Handwriting::imported, this, [this](int drawings, qint64 change) {
-        offerUndo(drawings == 1 ? tr("Imported 1 drawing") : tr("Imported %1 drawings").arg(ui::grouped(drawings)),
-                  "import " + countedDrawings(drawings), change);
+    connect(&store_, &Handwriting::imported, this, [this](const Imported& its, qint64 change) {
+        QString what = its.drawings == 1 ? tr("Imported 1 drawing") : tr("Imported %1 drawings").arg(ui::grouped(its.drawings));
+        if (its.sheets > 0) {
+            what = (its.sheets == 1 ? tr("1 sheet: %1 of %2 boxes are written in.")
+                                    : tr("%3 sheets: %1 of %2 boxes are written in.").arg(its.sheets))
+                       .arg(its.drawings)
+                       .arg(its.boxes);
+        }
+        if (!its.doubtful.isEmpty()) {
+            what +=
+                " " + (its.doubtful.size() == 1
+                           ? tr("1 drawing reaches over its box and is selected: is it good?")
+                           : tr("%1 drawings reach over their boxes and are selected: are they good?").arg(its.doubtful.size()));
+            view_.select(its.doubtful);
+        }
+        offerUndo(what, "import " + countedDrawings(its.drawings), change);
+    });
+    connect(&view_, &ui::HandwritingView::sheetsRequested, this,
+            [this](const QString& path) { post(&store_, &Handwriting::printSheets, path, alphabet_.id); });
+    connect(&store_, &Handwriting::sheetsPrinted, this, [this](const QString& path) {
+        window_.showInfo(tr("Saved to %1").arg(path));
+        window_.messageBar()->setAction(tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     });
     connect(&store_, &Handwriting::noticed, &window_, &ui::MainWindow::showInfo);
     connect(&store_, &Handwriting::exported, this,

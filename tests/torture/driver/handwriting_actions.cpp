@@ -52,6 +52,30 @@ void addHandwriting(Actions& actions, const Stage& stage) {
                            stage.turnTo("handwritingView");
                            stage.hand.click(stage.visible("modelBeforeButton"));
                        }});
+    const auto inAlphabets = [stage](const std::function<bool(const QAction&)>& wanted) {
+        stage.turnTo("handwritingView");
+        stage.hand.choose(stage.visible("alphabetButton"), wanted);
+    };
+    actions.push_back({"make an alphabet", 0.7, [stage, &hand, inAlphabets] {
+                           inAlphabets([](const QAction& action) { return action.objectName() == "newAlphabet"; });
+                           hand.rest(300);
+                           hand.click(stage.visible("alphabetName"));
+                           hand.type(QString("signs %1").arg(hand.below(1000)));
+                           hand.click(stage.visible("alphabetTyped"));
+                           hand.type("plus minus");
+                           hand.click(stage.visible("saveAlphabetButton"));
+                       }});
+    actions.push_back(
+        {"another alphabet", 1, [inAlphabets] { inAlphabets([](const QAction& action) { return action.isCheckable(); }); }});
+    actions.push_back({"delete an alphabet and undo", 0.5, [stage, &hand, inAlphabets] {
+                           inAlphabets([](const QAction& action) { return action.objectName() == "deleteAlphabet"; });
+                           hand.rest(250);
+                           hand.click(stage.visible("undoDrawingsButton"));
+                       }});
+    actions.push_back({"collect drawings", 1, [stage] {
+                           stage.turnTo("handwritingView");
+                           stage.hand.click(stage.visible("collectButton"));
+                       }});
     actions.push_back({"export and import drawings", 0.7, [stage, &hand] {
                            stage.turnTo("handwritingView");
                            hand.click(stage.visible("exportDrawingsButton"));
