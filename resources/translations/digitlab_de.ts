@@ -418,6 +418,26 @@
         <source>Draw each class %1 times to begin with, better %2 times: “%3” has %4 so far.</source>
         <translation>Für den Anfang jede Klasse %1-mal zeichnen, besser %2-mal: „%3“ hat bisher %4.</translation>
     </message>
+    <message>
+        <source>1 sheet: %1 of %2 boxes are written in.</source>
+        <translation>1 Bogen: %1 von %2 Feldern sind beschrieben.</translation>
+    </message>
+    <message>
+        <source>%3 sheets: %1 of %2 boxes are written in.</source>
+        <translation>%3 Bögen: %1 von %2 Feldern sind beschrieben.</translation>
+    </message>
+    <message>
+        <source>1 drawing reaches over its box and is selected: is it good?</source>
+        <translation>1 Zeichnung ragt über ihr Feld und ist gewählt: Ist sie gut?</translation>
+    </message>
+    <message>
+        <source>%1 drawings reach over their boxes and are selected: are they good?</source>
+        <translation>%1 Zeichnungen ragen über ihr Feld und sind gewählt: Sind sie gut?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
 </context>
 <context>
     <name>app::ModelPresenter</name>
@@ -651,6 +671,10 @@
     <message>
         <source>Getting %1 from another place</source>
         <translation>%1 wird anderswoher geholt</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
     </message>
 </context>
 <context>
@@ -2606,20 +2630,12 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
         <translation>Zeichnungen importieren…</translation>
     </message>
     <message>
-        <source>Take drawings from a strokes file.</source>
-        <translation>Zeichnungen aus einer Strichdatei übernehmen.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Import…</source>
         <translation>Import…</translation>
-    </message>
-    <message>
-        <source>Add the drawings of a strokes file (JSON Lines).</source>
-        <translation>Die Zeichnungen einer Strichdatei (JSON Lines) hinzufügen.</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2736,6 +2752,38 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     <message>
         <source>Import an alphabet</source>
         <translation>Alphabet importieren</translation>
+    </message>
+    <message>
+        <source>A sheet with ten boxes for each class, as PDF: write on it, photograph it and import the photo.</source>
+        <translation>Ein Bogen mit zehn Feldern je Klasse, als PDF: beschreiben, fotografieren und das Foto importieren.</translation>
+    </message>
+    <message>
+        <source>Take drawings from strokes files, or from photos of sheets that were written on.</source>
+        <translation>Zeichnungen aus Strichdateien nehmen oder aus Fotos beschriebener Bögen.</translation>
+    </message>
+    <message>
+        <source>Print sheets…</source>
+        <translation>Bögen drucken …</translation>
+    </message>
+    <message>
+        <source>Add the drawings of strokes files, or of photos and scans of sheets that were written on.</source>
+        <translation>Zeichnungen aus Strichdateien hinzufügen oder aus Fotos und Scans beschriebener Bögen.</translation>
+    </message>
+    <message>
+        <source>Pen strokes and photos of sheets (%1)</source>
+        <translation>Stiftstriche und Fotos von Bögen (%1)</translation>
+    </message>
+    <message>
+        <source>Print sheets</source>
+        <translation>Bögen drucken</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>Ziffern</translation>
     </message>
 </context>
 <context>

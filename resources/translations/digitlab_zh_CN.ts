@@ -418,6 +418,26 @@
         <source>Draw each class %1 times to begin with, better %2 times: “%3” has %4 so far.</source>
         <translation>开始时每类画 %1 次,最好 %2 次:“%3”目前有 %4 份。</translation>
     </message>
+    <message>
+        <source>1 sheet: %1 of %2 boxes are written in.</source>
+        <translation>1 张:%2 格中有 %1 格写了字。</translation>
+    </message>
+    <message>
+        <source>%3 sheets: %1 of %2 boxes are written in.</source>
+        <translation>%3 张:%2 格中有 %1 格写了字。</translation>
+    </message>
+    <message>
+        <source>1 drawing reaches over its box and is selected: is it good?</source>
+        <translation>1 份手绘超出了格子,已选中:它可用吗?</translation>
+    </message>
+    <message>
+        <source>%1 drawings reach over their boxes and are selected: are they good?</source>
+        <translation>%1 份手绘超出了格子,已选中:它们可用吗?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
 </context>
 <context>
     <name>app::ModelPresenter</name>
@@ -651,6 +671,10 @@
     <message>
         <source>Getting %1 from another place</source>
         <translation>正在从其他来源获取 %1</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在读取 %1…</translation>
     </message>
 </context>
 <context>
@@ -2606,20 +2630,12 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
         <translation>导入手写图…</translation>
     </message>
     <message>
-        <source>Take drawings from a strokes file.</source>
-        <translation>从笔画文件中读取手写图。</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
         <source>Import…</source>
         <translation>导入…</translation>
-    </message>
-    <message>
-        <source>Add the drawings of a strokes file (JSON Lines).</source>
-        <translation>添加笔画文件（JSON Lines）中的手写图。</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2736,6 +2752,38 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
     <message>
         <source>Import an alphabet</source>
         <translation>导入字母表</translation>
+    </message>
+    <message>
+        <source>A sheet with ten boxes for each class, as PDF: write on it, photograph it and import the photo.</source>
+        <translation>每类十格的书写纸,PDF 格式:写好后拍照,再导入照片。</translation>
+    </message>
+    <message>
+        <source>Take drawings from strokes files, or from photos of sheets that were written on.</source>
+        <translation>从笔画文件或写好的书写纸照片中取得手绘。</translation>
+    </message>
+    <message>
+        <source>Print sheets…</source>
+        <translation>打印书写纸…</translation>
+    </message>
+    <message>
+        <source>Add the drawings of strokes files, or of photos and scans of sheets that were written on.</source>
+        <translation>添加笔画文件中的手绘,或写好的书写纸的照片与扫描件。</translation>
+    </message>
+    <message>
+        <source>Pen strokes and photos of sheets (%1)</source>
+        <translation>笔画和书写纸照片 (%1)</translation>
+    </message>
+    <message>
+        <source>Print sheets</source>
+        <translation>打印书写纸</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>数字</translation>
     </message>
 </context>
 <context>
