@@ -73,8 +73,9 @@ std::string figureName(const testing::TestParamInfo<double>& info) {
 class WideStepAgainstTorch : public WithFigure {};
 
 TEST_P(WideStepAgainstTorch, GradientsAndStatistics) {
-    // Few images: with 61 of these, two maxima are so near that roundings decide, on every instruction set.
-    for (const auto& [batch, threads] : {std::pair{37, 2}, {1, 1}}) {
+    // Few images: of 61 of these, two maxima are so near that roundings decide on every instruction set, of 37 on some
+    // processors.
+    for (const auto& [batch, threads] : {std::pair{23, 2}, {1, 1}}) {
         const TestDigits digits = testDigits(batch);
         const std::vector<float> pixels = digits.pixels();
         compareStep({pixels, digits.labels, GetParam(), 20240229}, {threads}, "wide");
