@@ -35,9 +35,9 @@
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTextBrowser>
 #include <QTableWidget>
 #include <QTest>
+#include <QTextBrowser>
 #include <QTimer>
 #include <QToolButton>
 
