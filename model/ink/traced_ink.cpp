@@ -56,7 +56,7 @@ void thin(cv::Mat& lines) {
     }
 }
 
-/// The neighbours along a line: one across a corner only where none beside it leads there.
+/// The neighbours along a line; a diagonal one only where neither of its two straight neighbours is ink.
 std::vector<cv::Point> next(const cv::Mat& lines, cv::Point at) {
     const auto p = around(lines, at);
     std::vector<cv::Point> found;

@@ -148,6 +148,10 @@ Batch BatchLoader::takeEmpty() {
     return batch;
 }
 
+int stepsPerEpoch(const Recipe& recipe, int images) {
+    return (images + recipe.batchSize - 1) / recipe.batchSize;
+}
+
 bool BatchLoader::deliver(Batch batch) {
     {
         const std::lock_guard lock(mutex_);
@@ -161,11 +165,11 @@ bool BatchLoader::deliver(Batch batch) {
 }
 
 void BatchLoader::work() {
-    const std::int64_t stepsPerEpoch = (images_ + recipe_.batchSize - 1) / recipe_.batchSize;
-    const int firstEpoch = static_cast<int>(firstStep_ / stepsPerEpoch) + 1;
+    const std::int64_t steps = stepsPerEpoch(recipe_, images_);
+    const int firstEpoch = static_cast<int>(firstStep_ / steps) + 1;
     for (int epoch = firstEpoch; epoch <= recipe_.epochs; ++epoch) {
         const std::vector<int> order = epochOrder(recipe_, epoch, set_, images_);
-        const int begin = epoch == firstEpoch ? static_cast<int>(firstStep_ % stepsPerEpoch) * recipe_.batchSize : 0;
+        const int begin = epoch == firstEpoch ? static_cast<int>(firstStep_ % steps) * recipe_.batchSize : 0;
         for (int first = begin; first < images_; first += recipe_.batchSize) {
             const int count = std::min(recipe_.batchSize, images_ - first);
             Batch batch = takeEmpty();

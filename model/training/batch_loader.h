@@ -23,6 +23,9 @@ struct Batch {
     int variant = 0;                  ///< the epoch that these variants of them are from, see `variantAt`
 };
 
+/// The last one may be of fewer images.
+int stepsPerEpoch(const Recipe& recipe, int images);
+
 /// Shuffles, augments and normalises on a thread of its own, a few batches ahead of the trainer. What comes out depends on the
 /// recipe's seed, the epoch and the image alone, not on timing.
 class BatchLoader {

@@ -6,16 +6,13 @@
 #include "model/training/kept_weights.h"
 #include "model/training/schedule.h"
 #include "model/training/targets.h"
+#include "model/training/training_errors.h"
 #include "model/values/random.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <iterator>
-#include <new>
-#include <string>
 #include <utility>
 
 namespace model {
@@ -28,31 +25,6 @@ double secondsSince(Clock::time_point start) {
 }
 
 constexpr double kSnapshotSeconds = 0.05;
-
-int stepsPerEpoch(const Recipe& recipe, int images) {
-    return (images + recipe.batchSize - 1) / recipe.batchSize;
-}
-
-Error divergence(std::int64_t step, double learningRate) {
-    std::array<char, 32> rate{};
-    std::to_chars(rate.begin(), rate.end() - 1, learningRate);
-    return {"Training diverged: the loss or a weight of step " + std::to_string(step + 1) +
-                " is not a finite number. The last good weights were kept.",
-            std::string("Choose a learning rate below ") + rate.data() + " and train again."};
-}
-
-/// The exception in flight.
-Error currentError() {
-    try {
-        throw;
-    } catch (const Error& error) {
-        return error;
-    } catch (const std::bad_alloc&) {
-        return {"There is not enough memory.", "Close other programs, or use fewer images."};
-    } catch (const std::exception& error) {
-        return {error.what(), "Close other programs and try again."};
-    }
-}
 
 /// One run's state: what `train` adds up between its reports.
 class TrainingLoop {

@@ -680,10 +680,6 @@
 <context>
     <name>app::Story</name>
     <message>
-        <source>The beginning, inferred: a ReLU behind the last layer forbids negative evidence. Classes whose outputs start below 0 get no gradient and stay there.</source>
-        <translation>Der Anfang, erschlossen: Ein ReLU hinter der letzten Schicht verbietet Gegengründe. Klassen, deren Ausgaben unter 0 beginnen, bekommen keinen Gradienten und bleiben dort.</translation>
-    </message>
-    <message>
         <source>Without that ReLU every class can be argued against, and the network learns.</source>
         <translation>Ohne dieses ReLU kann gegen jede Klasse etwas sprechen, und das Netz lernt.</translation>
     </message>
@@ -698,6 +694,14 @@
     <message>
         <source>Batch norm keeps each layer&apos;s inputs in range, dropout makes maps do without each other: the notebook as it stands.</source>
         <translation>Batch Norm hält die Eingaben jeder Schicht im Rahmen, Dropout lässt Karten ohne einander auskommen: das Notebook, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The beginning, inferred: a ReLU behind the last layer forbids negative evidence. A class with an output below 0 at the start gets no gradient and stays there.</source>
+        <translation>Der Anfang, erschlossen: Ein ReLU hinter der letzten Schicht verbietet Gegengründe. Eine Klasse, deren Ausgabe unter 0 beginnt, bekommt keinen Gradienten und bleibt dort.</translation>
+    </message>
+    <message>
+        <source>The ReLU at the end need not spoil a network: that depends on the first weights. Fewer maps cost little. Augmentation pays only over many epochs; batch norm and dropout bring the last tenth of a percent.</source>
+        <translation>Das ReLU am Ende muss ein Netz nicht verderben: Es hängt von den ersten Gewichten ab. Weniger Karten kosten wenig. Augmentation lohnt erst über viele Epochen; Batch Norm und Dropout bringen das letzte Zehntelprozent.</translation>
     </message>
 </context>
 <context>

@@ -680,10 +680,6 @@
 <context>
     <name>app::Story</name>
     <message>
-        <source>The beginning, inferred: a ReLU behind the last layer forbids negative evidence. Classes whose outputs start below 0 get no gradient and stay there.</source>
-        <translation>推断的开端:最后一层后面的 ReLU 不允许反面证据。输出一开始低于 0 的类得不到梯度,就停在那里。</translation>
-    </message>
-    <message>
         <source>Without that ReLU every class can be argued against, and the network learns.</source>
         <translation>去掉这个 ReLU,每一类都可以有反证,网络就学得会了。</translation>
     </message>
@@ -698,6 +694,14 @@
     <message>
         <source>Batch norm keeps each layer&apos;s inputs in range, dropout makes maps do without each other: the notebook as it stands.</source>
         <translation>批归一化使每层的输入保持在合适范围,Dropout 让特征图互不依赖:这就是笔记本现在的样子。</translation>
+    </message>
+    <message>
+        <source>The beginning, inferred: a ReLU behind the last layer forbids negative evidence. A class with an output below 0 at the start gets no gradient and stays there.</source>
+        <translation>推断的开端:最后一层后面的 ReLU 不允许反面证据。输出一开始低于 0 的类得不到梯度,就停在那里。</translation>
+    </message>
+    <message>
+        <source>The ReLU at the end need not spoil a network: that depends on the first weights. Fewer maps cost little. Augmentation pays only over many epochs; batch norm and dropout bring the last tenth of a percent.</source>
+        <translation>末尾的 ReLU 未必会毁掉网络:这取决于初始权重。减少特征图代价很小。数据增强要训练很多轮才有回报;批归一化和 Dropout 带来最后的零点一个百分点。</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -735,6 +736,18 @@ private slots:
                      qPrintable(window->tabs()->tabText(int(page)) + ": see changed.png and fresh.png"));
         }
         ui::applyTheme(*qApp, ui::ThemeChoice::light);
+    }
+
+    void roundCornersStayRoundAtAnySize() {
+        for (const double scale : {1.25, 1.5, 1.75}) {
+            ui::keepTextScale(scale);
+            const QString sheet = ui::scaledSheet("width: 10px; border: 2px; border-radius: 7px");
+            static const QRegularExpression sizes("width: (\\d+)px; border: (\\d+)px; border-radius: (\\d+)px");
+            const QRegularExpressionMatch found = sizes.match(sheet);
+            QVERIFY2(2 * found.captured(3).toInt() <= found.captured(1).toInt() + 2 * found.captured(2).toInt(),
+                     qPrintable(sheet));
+        }
+        ui::keepTextScale(1);
     }
 
     /// What a widget sets itself goes with the sheet: the figures took the window's letters and ran out of their card.

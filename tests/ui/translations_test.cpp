@@ -193,7 +193,9 @@ private slots:
         });
         QFile story(DIGITLAB_SOURCES "/resources/experiments/notebook-story.json");
         QVERIFY(story.open(QIODevice::ReadOnly));
-        const QJsonArray variants = QJsonDocument::fromJson(story.readAll())["variants"].toArray();
+        const QJsonDocument told = QJsonDocument::fromJson(story.readAll());
+        has("app::Story", told["after"].toString());
+        const QJsonArray variants = told["variants"].toArray();
         QCOMPARE(variants.size(), 5);
         for (const QJsonValue& variant : variants)
             has("app::Story", variant["about"].toString());

@@ -14,8 +14,11 @@ namespace ui {
     QT_TRANSLATE_NOOP("app::DataPresenter", "The test images have no labels and are left out."),
     QT_TRANSLATE_NOOP("app::DataPresenter",
                       "The images for validation are left out: training images are held back with --validate."),
-    QT_TRANSLATE_NOOP("app::Story", "The beginning, inferred: a ReLU behind the last layer forbids negative evidence. Classes "
-                                    "whose outputs start below 0 get no gradient and stay there."),
+    QT_TRANSLATE_NOOP("app::Story", "The beginning, inferred: a ReLU behind the last layer forbids negative evidence. A class "
+                                    "with an output below 0 at the start gets no gradient and stays there."),
+    QT_TRANSLATE_NOOP("app::Story",
+                      "The ReLU at the end need not spoil a network: that depends on the first weights. Fewer maps cost little. "
+                      "Augmentation pays only over many epochs; batch norm and dropout bring the last tenth of a percent."),
     QT_TRANSLATE_NOOP("app::Story", "Without that ReLU every class can be argued against, and the network learns."),
     QT_TRANSLATE_NOOP("app::Story",
                       "Fewer maps, a ninth of the weights. Digits are simple: what is left is enough, and trains faster."),
