@@ -317,6 +317,15 @@ private slots:
         }
     }
 
+    /// Letters are larger in a lesson, and the layers stand closer: the answer is not scrolled away.
+    void theAnswerFitsInALesson() {
+        ui::keepTextScale(1.28);
+        const std::vector<ui::MapShape> shapes{{1, 28}, {8, 28}, {8, 28}, {16, 14}, {16, 14}, {16, 5}, {32, 3}, {10, 3}, {10, 1}};
+        const double width = ui::PathLayout(shapes, QRectF(0, 0, 580, 225), ui::scaled(76), 1).width();
+        ui::keepTextScale(1);
+        QCOMPARE(width, 580.0);
+    }
+
     void whatDoesNotFitIsWiderAndStillReadable() {
         const QRectF room(0, 0, 560, 430);
         std::vector<ui::MapShape> shapes{{1, 28}};

@@ -89,6 +89,7 @@ signals:
     void imageActivated(const model::DigitImage& image, const QString& caption);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 

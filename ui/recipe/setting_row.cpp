@@ -25,9 +25,9 @@ namespace {
 constexpr int kDotWidth = 14;
 constexpr int kBeforeField = 6;
 constexpr int kFieldWidth = 102;
-constexpr int kSliderWidth = 52; ///< at least
-constexpr int kFigureWidth = 74;
-constexpr int kNameShare = 3; ///< of the room that a name shares with a slider …
+constexpr int kSliderWidth = 46; ///< at least
+constexpr int kFigureWidth = 84; ///< "±10.71 %" has room
+constexpr int kNameShare = 3;    ///< of the room that a name shares with a slider …
 constexpr int kSliderShare = 2;
 constexpr double kLargestExact = 9007199254740991.0; ///< 2^53 − 1: a double counts no further
 
@@ -202,6 +202,7 @@ void SettingRow::addSlider(const SliderScale& scale) {
     field->setSuffix(around.back());
     field->setStepType(QAbstractSpinBox::DefaultStepType);
     field->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    field->setProperty("kind", "figure");
     addField(field, camelCase(info_.title) + "Spin", kFigureWidth);
     setToolTip(tr(info_.help));
     auto* slider = new QSlider(Qt::Horizontal);
