@@ -536,6 +536,24 @@ private slots:
         QCOMPARE(button("runEndMistakes")->text(), QString("See the mistake"));
     }
 
+    /// Three rows of chips and the card of a run's end: on a low page the loss gives way.
+    void plotsStayHighEnough() {
+        ui::CurvePlot plot;
+        plot.resize(640, 484);
+        plot.show();
+        std::vector<model::RunCurve> kept;
+        for (int i = 0; i < 12; ++i)
+            kept.push_back({std::to_string(i), "a run with a long name " + std::to_string(i), 3, {}, {epoch(1)}});
+        for (const bool crowded : {false, true}) {
+            plot.setOverlays(crowded ? kept : std::vector<model::RunCurve>());
+            plot.showEnd({.completed = true, .epochs = 3, .seconds = 47, .correct = 9959, .images = 10000});
+            QTRY_COMPARE(plot.findChildren<ui::PlotCard*>().value(0)->isVisible(), !crowded);
+            for (const QCustomPlot* each : plot.findChildren<QCustomPlot*>("plot"))
+                if (each->isVisible())
+                    QTRY_VERIFY2(each->height() >= 100, qPrintable(QString::number(each->height())));
+        }
+    }
+
     void refusesWhatItCannotWrite() {
         QTemporaryDir folder;
         ui::CurvePlot plot;

@@ -64,7 +64,8 @@ NetworkView::NetworkView(QWidget* parent)
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    fillBox(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note_, {table_, 1}, layerNote_, deadNote_})});
+    fillBox(new QVBoxLayout(this), {}, -1,
+            {makeCard({13, 9, 13, 8}, 4, {title, note_, {table_, 1}, gap(2), layerNote_, deadNote_})});
     layerNote_->setWordWrap(true);
     connect(table_, &QTableWidget::currentCellChanged, this, &NetworkView::explain);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &NetworkView::explain);

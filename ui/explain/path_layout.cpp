@@ -35,7 +35,6 @@ PathLayout::PathLayout(const std::vector<MapShape>& shapes, const QRectF& room, 
     const auto gaps = kColumnGap * static_cast<double>(shapes.size());
     const double most = room.width() - answer - gaps;
     const double roomy = room.width() - answer - kRoomyGap * static_cast<double>(shapes.size());
-    const double space = room.width() < kRoomy ? most : roomy; // for maps that grow
     const auto total = [&] {
         double sum = 0;
         for (const Column& column : columns_)
@@ -44,6 +43,7 @@ PathLayout::PathLayout(const std::vector<MapShape>& shapes, const QRectF& room, 
     };
     for (std::size_t i = 0; i < shapes_.size(); ++i)
         arrange(i);
+    const double space = room.width() >= kRoomy && total() <= roomy ? roomy : most;
     // The smallest maps grow first, as long as there is room; layers of one shape together. Many pixels deserve more of it.
     const auto size = [this](std::size_t i) { return cell(i).height() / std::sqrt(shapes_[i].side); };
     std::vector<bool> done;
