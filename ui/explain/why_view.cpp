@@ -19,7 +19,8 @@ constexpr int kNearHeight = 116;
 constexpr int kNearSide = 44; ///< eight of them stand side by side in the narrowest window
 constexpr int kCounterfactualSide = 84;
 constexpr int kCounterfactualWidth = 176;
-constexpr int kRoomForImage = 430; ///< pixels; in lower pages the canvas alone shows what is left
+constexpr int kRoomForImage = 430; ///< pixels; in lower pages the canvas alone shows what is left …
+constexpr int kRoomForTitle = 330; ///< … and in still lower ones its sentence has no heading
 
 QComboBox* makeDigits(const char* objectName, const QString& name, const QString& tip) {
     auto* combo = new QComboBox;
@@ -39,6 +40,7 @@ bool ofSameImage(const std::shared_ptr<const model::ForwardTrace>& a, const std:
 WhyView::WhyView(QWidget* parent)
     : QWidget(parent), methods_(new Segments(tr("Method"))), onCanvas_(new QCheckBox(tr("On the canvas"))),
       stack_(new QStackedWidget), picture_(new WhyPicture), readout_(makeLabel<FigureLabel>("small", {}, "whyReadout")),
+      counterfactualTitle_(makeLabel("title", tr("What would change it"))),
       counterfactualText_(makeLabel("small", {}, "counterfactualText")), counterfactualImage_(new QLabel),
       nearTitle_(makeLabel("title", {}, "nearTitle")), near_(new DigitGrid("nearImages", tr("Nearest training images"), 1)) {
     setObjectName("whyView");
@@ -50,7 +52,7 @@ WhyView::WhyView(QWidget* parent)
     auto* counterfactual = new QWidget;
     counterfactual->setFixedWidth(kCounterfactualWidth);
     fillBox(new QVBoxLayout(counterfactual), {}, 6,
-            {makeLabel("title", tr("What would change it")), counterfactualText_, counterfactualImage_, stretch(), onCanvas_});
+            {counterfactualTitle_, counterfactualText_, counterfactualImage_, stretch(), onCanvas_});
     auto* found = new QWidget;
     fillBox(new QHBoxLayout(found), {}, 12, {{picture_, 1}, counterfactual});
     stack_->addWidget(
@@ -261,6 +263,7 @@ void WhyView::announce() {
 }
 
 void WhyView::resizeEvent(QResizeEvent*) {
+    counterfactualTitle_->setVisible(height() >= scaled(kRoomForTitle));
     showCounterfactual();
 }
 

@@ -112,6 +112,7 @@ private:
     QStackedWidget* stack_;
     WhyPicture* picture_;
     FigureLabel* readout_;
+    QLabel* counterfactualTitle_;
     QLabel* counterfactualText_;
     QLabel* counterfactualImage_;
     QLabel* nearTitle_;
