@@ -53,7 +53,7 @@ private:
                 makeRow(index, ready, input.row(ready));
             }
             Vec* out = output.row(row);
-            convolveInto(stage, input, row, view_.weights + stage.packedWeights, out);
+            convolveInto(stage, input, row, view_.weights + stage.packedWeights, {}, out);
             finish(stage, view_.memory[index].biases, out);
         }
         return output.row(y);
