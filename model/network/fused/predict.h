@@ -2,7 +2,9 @@
 #pragma once
 
 #include "model/network/fused/forward.h"
+#include "model/network/fused/kernel_table.h"
 #include "model/network/fused/loss.h"
+#include "model/network/fused/weight_packing.h"
 
 /// The forward pass alone, with batch norm folded to one multiplication and addition.
 namespace model::fused::DIGITLAB_KERNELS {
@@ -135,5 +137,7 @@ inline void predict(const PredictView& view, float* scratch, int begin, int end)
         GroupPrediction(view, scratch, group).run();
     }
 }
+
+constexpr PredictKernels kPredictKernels = {kLanes, packForward, predict};
 
 } // namespace model::fused::DIGITLAB_KERNELS
