@@ -439,6 +439,32 @@ private slots:
         QCOMPARE(visible(), 0);
     }
 
+    /// In a low plot, and in a lesson's larger letters; QCustomPlot leaves out what the edge would cut.
+    void theTopmostLabelIsSeen() {
+        for (const double scale : {1.0, 1.3, 2.0}) {
+            ui::keepTextScale(scale);
+            ui::applyTheme(*qApp, ui::ThemeChoice::light);
+            ui::CurvePlot plot;
+            plot.resize(600, static_cast<int>(320 * scale));
+            plot.show();
+            plot.addEpoch(epoch(1));
+            QApplication::processEvents();
+            auto* accuracy = plot.findChildren<QCustomPlot*>("plot").value(1);
+            accuracy->replot();
+            const int top = static_cast<int>(accuracy->yAxis->coordToPixel(100));
+            const QImage label =
+                accuracy->grab(QRect(0, std::max(0, top - ui::scaled(6)), accuracy->axisRect()->left(), ui::scaled(12)))
+                    .toImage();
+            bool seen = false;
+            for (int y = 0; y < label.height(); ++y)
+                for (int x = 0; x < label.width(); ++x)
+                    seen = seen || label.pixelColor(x, y) == ui::theme().quietText;
+            QVERIFY2(seen, qPrintable(QString("at %1 in %2 pixels").arg(scale).arg(accuracy->height())));
+        }
+        ui::keepTextScale(1);
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+    }
+
     /// What a stranger to losses needs to know: which way is the better one, and why the test looks better than train.
     void plotsSayWhichWayIsBetter() {
         ui::CurvePlot plot;
@@ -508,6 +534,24 @@ private slots:
         plot.showEnd({.seconds = 5, .correct = 99, .images = 100, .series = "5 seeds: mean 99.19 % ± 0.10"});
         QCOMPARE(text(), QString("5 seeds: mean 99.19 % ± 0.10. The best reads 99 of 100 right."));
         QCOMPARE(button("runEndMistakes")->text(), QString("See the mistake"));
+    }
+
+    /// Three rows of chips and the card of a run's end: on a low page the loss gives way.
+    void plotsStayHighEnough() {
+        ui::CurvePlot plot;
+        plot.resize(640, 484);
+        plot.show();
+        std::vector<model::RunCurve> kept;
+        for (int i = 0; i < 12; ++i)
+            kept.push_back({std::to_string(i), "a run with a long name " + std::to_string(i), 3, {}, {epoch(1)}});
+        for (const bool crowded : {false, true}) {
+            plot.setOverlays(crowded ? kept : std::vector<model::RunCurve>());
+            plot.showEnd({.completed = true, .epochs = 3, .seconds = 47, .correct = 9959, .images = 10000});
+            QTRY_COMPARE(plot.findChildren<ui::PlotCard*>().value(0)->isVisible(), !crowded);
+            for (const QCustomPlot* each : plot.findChildren<QCustomPlot*>("plot"))
+                if (each->isVisible())
+                    QTRY_VERIFY2(each->height() >= 100, qPrintable(QString::number(each->height())));
+        }
     }
 
     void refusesWhatItCannotWrite() {

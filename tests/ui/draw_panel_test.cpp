@@ -381,6 +381,17 @@ private slots:
         }
     }
 
+    /// In a low window the bars go in two columns before the canvas gets any smaller.
+    void theCanvasHasItsRoomFirst() {
+        ui::DrawPanel panel;
+        panel.show();
+        for (const auto& [height, least] : {std::pair{712, 270}, {600, 270}, {505, 220}, {408, 130}}) {
+            panel.resize(300, height);
+            QTRY_VERIFY2(panel.canvas()->height() >= least,
+                         qPrintable(QString("%1 of %2").arg(panel.canvas()->height()).arg(height)));
+        }
+    }
+
     /// As digits are, by the bar of what was meant.
     void drawingsOfOnesOwnClassesCanBeLabelled() {
         ui::DrawPanel panel;

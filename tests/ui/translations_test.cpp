@@ -57,6 +57,7 @@
 #include <QToolButton>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
@@ -254,14 +255,16 @@ private slots:
         QVERIFY2(cut.isEmpty(), cut.join('\n').toUtf8());
     }
 
-    /// Letters are larger in a lesson, on a projector and on a large screen.
+    /// Letters are larger in a lesson, on a small projector and on a large screen.
     void noTextIsCutInALesson_data() { noTextIsCut_data(); }
     void noTextIsCutInALesson() {
         QFETCH(QString, language);
         ui::applyLanguage(language);
         const auto window = filledWindow();
         QStringList cut;
-        for (QScreen* screen : QGuiApplication::screens()) { // of tests/ui/screens.json
+        QList<QScreen*> screens = QGuiApplication::screens(); // of tests/ui/screens.json
+        std::ranges::sort(screens, {}, [](const QScreen* screen) { return screen->size().width(); });
+        for (QScreen* screen : {screens.first(), screens.last()}) {
             window->setScreen(screen);
             window->move(screen->geometry().topLeft());
             window->show();

@@ -66,7 +66,7 @@ void CurvePanel::setFigure(Figure figure, const QString& title) {
     figure_ = figure;
     batches_.setFigure(figure);
     setTitle(title);
-    setSense(figure == Figure::accuracy ? tr("higher is better") : tr("lower is better"));
+    figure == Figure::accuracy ? setSense(tr("higher is better"), "↑") : setSense(tr("lower is better"), "↓");
     const bool logarithmic = isLogarithmic(figure);
     plot_->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     const QString unit = figure == Figure::loss ? QString() : percentUnit();
@@ -111,7 +111,7 @@ void CurvePanel::showBest() const {
 
 void CurvePanel::applyTheme() {
     const Theme& t = theme();
-    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), scaled(6), scaled(10), 0));
+    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), roomAboveAxes(*plot_), scaled(10), 0));
     colourAxes(*plot_);
     batches_.applyTheme();
     current_.setPens(QPen(t.accent, scaled(2)), QPen(t.test, scaled(2)));

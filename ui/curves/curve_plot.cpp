@@ -25,7 +25,7 @@ namespace {
 constexpr auto kErrorsKey = "curvesShowErrors";
 constexpr double kRoomForTheLastDot = 1.02; ///< plots cut off at their edges
 constexpr int kHeightWithRate = 480;        ///< a lower page has no room for the learning rate
-constexpr int kHeightWithEnd = 480;         ///< nor for both plots and the card
+constexpr int kBothPlots = 310;             ///< what both have to have beside the card of a run's end
 
 } // namespace
 
@@ -109,8 +109,13 @@ void CurvePlot::showEnd(const EndedRun& run) {
 
 /// The card of a run's end takes the learning rate's place, so that the plots keep their size; on a low page the loss's, too.
 void CurvePlot::fitHeight() {
-    rate_->setVisible(height() >= scaled(kHeightWithRate) && end_->isHidden());
-    loss_->setVisible(height() >= scaled(kHeightWithEnd) || end_->isHidden());
+    int room = height();
+    if (!chips_->isHidden())
+        room -= chips_->maximumHeight() + layout()->spacing();
+    if (!end_->isHidden())
+        room -= end_->heightForWidth(width()) + layout()->spacing();
+    rate_->setVisible(end_->isHidden() && room >= scaled(kHeightWithRate));
+    loss_->setVisible(end_->isHidden() || room >= scaled(kBothPlots));
 }
 
 void CurvePlot::hideEnd() {
@@ -239,6 +244,13 @@ void CurvePlot::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     hideMarks(); // they belong to where the mouse was
     fitHeight();
+}
+
+/// The card or the chips may have become higher.
+bool CurvePlot::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest)
+        fitHeight();
+    return QWidget::event(event);
 }
 
 void CurvePlot::resetView() {

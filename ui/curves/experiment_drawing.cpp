@@ -47,7 +47,7 @@ void ExperimentPlot::placeVariants() {
 void ExperimentPlot::fitAxes() {
     const PlotAxis* against = axis();
     colourAxes(*plot_);
-    plot_->axisRect()->setMinimumMargins(QMargins(scaled(54), scaled(8), scaled(12), 0));
+    plot_->axisRect()->setMinimumMargins(QMargins(scaled(54), roomAboveAxes(*plot_), scaled(12), 0));
     QCPAxis* x = plot_->xAxis;
     QCPAxis* y = plot_->yAxis;
     const bool errors = figure() == Figure::error;

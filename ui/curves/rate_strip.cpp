@@ -35,7 +35,7 @@ RateStrip::RateStrip(const ShownRuns& runs, QWidget* parent) : QFrame(parent), r
 
 void RateStrip::applyTheme() {
     const Theme& t = theme();
-    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), 8, scaled(10), 4)); // half a label fits above
+    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), roomAboveAxes(*plot_), scaled(10), 4));
     colourAxes(*plot_);
     rates_->setPen(QPen(t.quietText, 1.6));
     mark_->setPen(QPen(t.quietText, 1, Qt::DashLine));

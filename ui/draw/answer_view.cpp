@@ -98,7 +98,7 @@ void AnswerView::paintEvent(QPaintEvent*) {
     }
     const QString time = tr("%1 ms").arg(decimal(reading_.elapsedMs, reading_.elapsedMs < 10 ? 1 : 0));
     const QString origin =
-        painter.fontMetrics().elidedText(reading_.origin, Qt::ElideRight, static_cast<int>(lines.width() * kFiguresShare));
+        painter.fontMetrics().elidedText(reading_.origin, Qt::ElideMiddle, static_cast<int>(lines.width() * kFiguresShare));
     drawFigures(painter, QRectF(left, height() / 2.0 - 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, time);
     drawFigures(painter, QRectF(left, height() / 2.0 + 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, origin);
     const double figures = std::max(figuresWidth(painter.font(), time), figuresWidth(painter.font(), origin));
@@ -146,7 +146,8 @@ void AnswerView::paintLarge(QPainter& painter) const {
     drawFigures(painter, QRectF(0, 0, room.width(), kLine), Qt::AlignLeft | Qt::AlignVCenter, heading());
     const QRectF seen(1, room.height() - kLargeSeen - 1, kLargeSeen, kLargeSeen);
     const QRectF lines(seen.right() + 9, seen.top(), room.width() - seen.right() - 9, kLargeSeen / 2);
-    drawFigures(painter, lines, Qt::AlignLeft | Qt::AlignVCenter, reading_.origin);
+    drawFigures(painter, lines, Qt::AlignLeft | Qt::AlignVCenter,
+                painter.fontMetrics().elidedText(reading_.origin, Qt::ElideMiddle, static_cast<int>(lines.width())));
     drawFigures(painter, lines.translated(0, lines.height()), Qt::AlignLeft | Qt::AlignVCenter,
                 tr("%1 ms").arg(decimal(reading_.elapsedMs, reading_.elapsedMs < 10 ? 1 : 0)));
     paintSeen(painter, seen);
@@ -206,7 +207,9 @@ void AnswerView::paintNumber(QPainter& painter, const QRectF& place, int pixels)
             digit->certainty == model::Certainty::notADigit ? QString("?") : answers_.name(digit->prediction.digit);
         drawFigures(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, text);
         if (digit == chosen)
-            painter.fillRect(QRectF(cell.left() + 2, cell.bottom() - 2, cell.width() - 4, 2), theme().accent);
+            painter.fillRect(
+                QRectF(cell.left() + 2, std::min(cell.bottom() - 2, cell.center().y() + pixels * 0.5), cell.width() - 4, 2),
+                theme().accent);
     }
 }
 

@@ -13,6 +13,7 @@
 #include <QWidget>
 
 #include <initializer_list>
+#include <optional>
 
 class QPainter;
 class QTableView;
@@ -47,8 +48,14 @@ public:
     using QLabel::QLabel;
     QSize minimumSizeHint() const override;
 
+    /// Stands there where the text has no room, in place of its beginning.
+    void setShort(const QString& text);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::optional<QString> short_;
 };
 
 /// What a page shows while it has no data: one sentence, perhaps a picture and a button that gets some.

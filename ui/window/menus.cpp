@@ -13,8 +13,6 @@
 
 #include <QActionGroup>
 #include <QMenuBar>
-#include <QScreen>
-#include <QStyle>
 #include <QTabWidget>
 
 #include <array>
@@ -35,22 +33,12 @@ Menus::Menus(MainWindow& window)
     std::ranges::copy_if(drawing, std::back_inserter(withKeys_),
                          [](const QAction* action) { return !action->shortcut().isEmpty(); });
     window.addActions(withKeys_); // keys count where no menu is open
-    connect(all_, &QMenu::aboutToShow, this, &Menus::pointArrows);
     auto bar = std::make_unique<QMenuBar>();
     if (!bar->isNativeMenuBar())
         return; // the desktop shows none
     for (QMenu* menu : {file_, view_, help_})
         bar->addMenu(menu);
     window.setMenuBar(bar.release());
-}
-
-/// To where the submenus will open: to the left, where the screen ends at the right.
-void Menus::pointArrows() {
-    const int right = window_.mapToGlobal(QPoint(window_.width(), 0)).x();
-    const bool left = right + view_->sizeHint().width() > window_.screen()->availableGeometry().right();
-    all_->setProperty("opens", left ? "left" : "right");
-    all_->style()->unpolish(all_);
-    all_->style()->polish(all_);
 }
 
 template <class Slot> QAction* Menus::add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, Slot slot) {

@@ -42,7 +42,6 @@ signals:
 
 private:
     template <class Slot> QAction* add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, Slot slot);
-    void pointArrows();
     void makeFile();
     void makeView();
     void makeHelp();

@@ -47,7 +47,6 @@ ModelSwitcher::ModelSwitcher(QWidget* parent) : QPushButton(parent), menu_(new Q
     setIconSize({11, 11});
     setLayoutDirection(Qt::RightToLeft); // the chevron after the text
     menu_->setObjectName("modelMenu");
-    menu_->setLayoutDirection(Qt::LeftToRight);
     setMenu(menu_);
     setOpen({}, {}, {});
     setChoices({});
@@ -65,12 +64,14 @@ void ModelSwitcher::setOpen(const QString& id, const QString& name, const QStrin
     markOpen();
 }
 
-/// A long name gives way, its accuracy stays.
+/// The words before the name give way first, then the name's middle; the accuracy stays.
 QString ModelSwitcher::textIn(int width) const {
     if (name_.isEmpty())
         return tr("No model");
-    const int room = width - fontMetrics().horizontalAdvance(accuracy_);
-    return fontMetrics().elidedText(tr("Reading with %1").arg(name_), Qt::ElideRight, room) + accuracy_;
+    const QString whole = tr("Reading with %1").arg(name_) + accuracy_;
+    if (fontMetrics().horizontalAdvance(whole) <= width)
+        return whole;
+    return fontMetrics().elidedText(name_, Qt::ElideMiddle, width - fontMetrics().horizontalAdvance(accuracy_)) + accuracy_;
 }
 
 void ModelSwitcher::markOpen() {

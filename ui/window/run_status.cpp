@@ -28,6 +28,8 @@ RunStatus::RunStatus(QWidget* parent) : QWidget(parent), progress_(new QProgress
     setFixedHeight(36);
     epoch_ = figure("statusEpoch", "strong", tr("Epoch"), tr("The epoch being learned, of all epochs of this run."));
     speed_ = figure("statusSpeed", "", tr("Speed"), tr("Training images a second."));
+    speed_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred); // a sentence stands there at times, which gives way
+    speed_->setMinimumWidth(1);
     left_ = figure("statusLeft", "quiet", tr("Time left"), tr("Minutes and seconds until the run's last epoch ends."));
     loss_ = figure("statusLoss", "", tr("Training loss"), tr("Loss of the latest batch or epoch in nats: lower is better."));
     test_ =
