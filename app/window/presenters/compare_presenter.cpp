@@ -128,8 +128,7 @@ void ComparePresenter::listOthers() {
         }
     }
     if (bundled_.isEmpty()) {
-        const ui::ModelChoice choice = bundledChoice();
-        bundled_ = choice.title + " · " + choice.detail.section(" · ", 0, 0);
+        bundled_ = bundledChoice().title;
     }
     others.push_back({bundled_, {}, 0});
     view_.setOthers(others);
