@@ -28,12 +28,14 @@
 #include "ui/window/help_card.h"
 #include "ui/window/lesson.h"
 #include "ui/window/main_window.h"
+#include "ui/window/menus.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 #include "ui/window/tool_bar.h"
 #include "ui/window/tour.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -365,7 +367,8 @@ private slots:
     void theMenuOffersTheLanguages() {
         ui::applyLanguage("de");
         ui::MainWindow window;
-        const QList<QAction*> actions = window.findChild<QMenu*>("languageMenu")->actions();
+        const QList<QAction*> actions = window.findChild<QActionGroup*>("languages")->actions();
+        QVERIFY(window.menus()->all()->actions().contains(actions[2])); // two clicks away
         QCOMPARE(actions.size(), 4);
         QCOMPARE(actions[2]->text(), "Deutsch");
         QVERIFY(actions[2]->isChecked());

@@ -67,6 +67,7 @@ CurvePlot::CurvePlot(QWidget* parent)
     connect(end_, &RunEndCard::insideRequested, this, &CurvePlot::insideRequested);
     connect(end_, &RunEndCard::trainLongerRequested, this, &CurvePlot::trainLongerRequested);
     connect(end_, &RunEndCard::continueRequested, this, &CurvePlot::continueRequested);
+    connect(end_, &RunEndCard::readRequested, this, &CurvePlot::readRequested);
     connect(end_, &RunEndCard::plotRequested, this, &CurvePlot::plotRequested);
     pace_.setSingleShot(true);
     connect(&pace_, &QTimer::timeout, this, [this] {
@@ -207,6 +208,11 @@ void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
         setSpokenValue(*panel->plot(), spoken.join(", "));
     }
     emit epochAdded();
+}
+
+void CurvePlot::addEnd(const model::CurveEnd& end) {
+    runs_.current().setEnd(end);
+    refresh();
 }
 
 void CurvePlot::fit() {

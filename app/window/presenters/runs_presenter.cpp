@@ -44,6 +44,7 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
                 if (model && state_.run() == nullptr) {
                     window_.curvePlot()->setMeasuredOnValidation(model->card.recipe && model->card.recipe->validate);
                     window_.curvePlot()->showRuns(curves);
+                    window_.endFirstSteps(); // they were trained in the terminal, or before there were any
                 }
             });
     connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
@@ -56,10 +57,6 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
     });
     connectView();
     connectOverlays();
-}
-
-void RunsPresenter::start(const WindowStart&) {
-    post(&runs_, &RunLibrary::start);
 }
 
 /// Where the newest run was interrupted: once. It goes on from the page at any time.

@@ -25,7 +25,6 @@ class RunsPresenter : public Presenter {
 
 public:
     RunsPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs);
-    void start(const WindowStart& start) override;
 
 private:
     void connectView();
