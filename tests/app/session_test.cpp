@@ -506,10 +506,10 @@ private slots:
         const auto curves = [this] { return window_->curvePlot()->overlayColours().values(); };
         QTRY_COMPARE(curves().size(), 1);
         const QColor light = curves().first();
-        QCOMPARE(runs->overlayColor(runs->run(0)), light);
+        QCOMPARE(runs->overlayColor(0), light);
         ui::applyTheme(*qApp, ui::ThemeChoice::dark);
         QVERIFY(curves().first() != light);
-        QCOMPARE(runs->overlayColor(runs->run(0)), curves().first());
+        QCOMPARE(runs->overlayColor(0), curves().first());
     }
 
     void theLastRunsCurvesAndMistakesAreThereAgain() {
@@ -646,6 +646,15 @@ private slots:
         QCOMPARE(runs[0].recipe.name + runs[1].recipe.name + runs[3].recipe.name, std::string("fastslowslow"));
         QCOMPARE(runs[0].study, runs[3].study);
         QVERIFY2(session_->state().openModel()->name.contains(" · seed "), qPrintable(session_->state().openModel()->name));
+        // The next start shows its bands again; chosen among the runs, the seeds of a variant are one, too.
+        openInOrder();
+        QTRY_COMPARE(chips(), 2);
+        emit window_->page<ui::RunsView>()->overlaysChosen(
+            {QString::fromStdString(runs[1].id), QString::fromStdString(runs[3].id)});
+        QTRY_COMPARE(chips(), 3);
+        QCOMPARE(window_->curvePlot()->overlayColours().size(), 2);
+        emit window_->page<ui::RunsView>()->overlaysChosen({});
+        QTRY_COMPARE(chips(), 2);
         // One that is made in the window.
         window_->trainPanel()->setRecipe(runs[0].recipe);
         emit window_->trainPanel()->varyRequested("learning-rate");

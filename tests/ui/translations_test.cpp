@@ -39,6 +39,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -157,6 +158,13 @@ private slots:
             const QByteArray where = (key.first + ": " + key.second).toUtf8();
             QVERIFY2(message.type.isEmpty() && !message.translation.isEmpty(), where);
             QVERIFY2(fixedParts(message.translation) == fixedParts(key.second), where);
+        }
+        const QDir networks(DIGITLAB_SOURCES "/resources/networks");
+        for (const QString& name : networks.entryList({"*.json"})) {
+            QFile file(networks.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString about = QJsonDocument::fromJson(file.readAll())["about"].toString();
+            QVERIFY2(messages.contains({"ui::Networks", about}), qPrintable(about));
         }
     }
 

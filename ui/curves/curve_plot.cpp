@@ -170,8 +170,9 @@ void CurvePlot::showRuns(const std::vector<model::RunCurve>& series, const QStri
     resetView();
 }
 
-void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {
-    runs_.setOverlays(runs, validated);
+void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated,
+                            const std::vector<OverlaidSeries>& series) {
+    runs_.setOverlays(runs, validated, series);
     chips_->setRuns(runs_.overlays());
     refresh();
 }
@@ -179,8 +180,8 @@ void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStr
 QHash<QString, QColor> CurvePlot::overlayColours() const {
     QHash<QString, QColor> colours;
     for (const OverlaidRun& run : runs_.overlays())
-        if (!run.bands)
-            colours.insert(run.id, overlayPen(run.colour, 1).color());
+        for (const QString& id : run.bands ? run.runs : QStringList(run.id))
+            colours.insert(id, overlayPen(run.colour, 1).color());
     return colours;
 }
 

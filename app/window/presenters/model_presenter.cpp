@@ -132,16 +132,16 @@ void ModelPresenter::openKept(const QString& id, const std::shared_ptr<const mod
 }
 
 /// What was open last; where that is gone, or a run has begun since, the newest run's model, else the bundled one.
-void ModelPresenter::openFirst(const std::shared_ptr<const model::Model>& newest, const std::vector<model::RunCurve>& curves) {
+void ModelPresenter::openFirst(const std::shared_ptr<const model::Model>& newest, const ShownCurves& curves) {
     if (state_.openModel() != nullptr) {
         return;
     }
-    const QString id = newest ? idOf(curves.back().id, *newest) : kBundledModel;
+    const QString id = newest ? idOf(curves.own.back().id, *newest) : kBundledModel;
     const QString last = QSettings().value(kLastModelKey).toString();
     if (last != id && canOpen(last)) {
         choose(last);
     } else if (newest) {
-        state_.openFirst(newest, nameOf(id, *newest, QString::fromStdString(curves.back().name)), id, true);
+        state_.openFirst(newest, nameOf(id, *newest, QString::fromStdString(curves.own.back().name)), id, true);
     } else {
         post(&files_, &FileWorker::openModel, QString());
     }

@@ -14,6 +14,7 @@ namespace app {
 
 class FileWorker;
 class RunLibrary;
+struct ShownCurves;
 
 /// The model that comes along, with its accuracy.
 ui::ModelChoice bundledChoice();
@@ -29,7 +30,7 @@ public:
 private:
     void open(const QString& path, const std::shared_ptr<const model::Model>& model);
     void openKept(const QString& id, const std::shared_ptr<const model::Model>& model);
-    void openFirst(const std::shared_ptr<const model::Model>& newest, const std::vector<model::RunCurve>& curves);
+    void openFirst(const std::shared_ptr<const model::Model>& newest, const ShownCurves& curves);
     bool canOpen(const QString& id) const;
     const model::RunRecord* runOf(const QString& id) const;
     QString nameOf(const QString& id, const model::Model& model, const QString& otherwise) const;

@@ -18,6 +18,7 @@ namespace app {
 
 class FileWorker;
 class RunLibrary;
+struct ShownCurves;
 
 /// The runs that were recorded: their page, their curves beside the present ones, the last one at the start.
 class RunsPresenter : public Presenter {
@@ -27,6 +28,7 @@ public:
     RunsPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs);
 
 private:
+    void showFirst(const ShownCurves& curves, bool validated);
     void connectView();
     void connectOverlays();
     void openModel(const QString& id, std::optional<model::WeightsKind> kind);
