@@ -5,7 +5,9 @@
     own_alphabets.py measure PROGRAM [ALPHABET …] [OPTION …]
                                                    trains on them with the recipe `alphabet` and these options of `digitlab train`;
                                                    says how it reads the fourth hand, with three lots of people
-    own_alphabets.py lines PROGRAM                 the same of whole sums, 12.5+3=
+    own_alphabets.py lines PROGRAM [ALPHABET …]    the same of three to five symbols in a line, and of sums, 12.5+3=; as strokes and
+                                                   as pictures
+    own_alphabets.py groups PROGRAM FOLDER         models and lines for tests/bench/grouping_bench, of other people
     own_alphabets.py check PROGRAM                 of the four shapes at least 90 % of the fourth hand's are read rightly
 
 Figures are lines and arcs in a square of 1, y down. A hand has its own slant, proportions, size, tremor and way of closing rings and
@@ -14,6 +16,7 @@ import json
 import math
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +25,7 @@ from pathlib import Path
 
 SAMPLES = 15  # of each class, from three hands together
 TESTS = 25  # of each class, from the fourth
+DUMP = False
 
 
 def line(*points):
@@ -186,8 +190,8 @@ def records(alphabet, hands, each, seed=0):
 LOW = {".": (0.97, 0.1), "-": (0.5, 0.5), "=": (0.5, 0.6), "+": (0.5, 0.7), "×": (0.5, 0.6), "÷": (0.5, 0.7)}  # middle and size in a line
 
 
-def compose(texts, hand, alphabet="sums"):
-    """Lines of text, each symbol beside the one before."""
+def compose(texts, hand, alphabet):
+    """Lines of symbols, each beside the one before."""
     made = []
     for text in texts:
         strokes, x = [], 20
@@ -200,8 +204,20 @@ def compose(texts, hand, alphabet="sums"):
             x += hand.random.uniform(12, 30)
             strokes += [[[x + scale * (px - min(xs)), y + scale * py] for px, py in stroke] for stroke in drawn]
             x += scale * (max(xs) - min(xs))
-        made.append({"label": text, "strokes": strokes, "width": [12] * len(strokes)})
+        made.append({"label": spelled(text, alphabet), "strokes": strokes, "width": [12] * len(strokes)})
     return made
+
+
+def spelled(symbols, alphabet):
+    """As the program writes it."""
+    return (", " if any(len(name) > 1 for name in ALPHABETS[alphabet]) else "").join(symbols)
+
+
+def lines_of(alphabet, count, seed):
+    if alphabet == "sums":
+        return sums(count, seed)
+    r = random.Random(seed)
+    return [[r.choice(list(ALPHABETS[alphabet])) for _ in range(r.randint(3, 5))] for _ in range(count)]
 
 
 def sums(count, seed=0):
@@ -262,15 +278,71 @@ def measure(program, alphabet, each=SAMPLES, seed=0, options=("--recipe", "alpha
         return whole, read_right(run(program, "predict", "--numbers", "--json", "--model", model, "--strokes", strokes)), seconds
 
 
-def measure_lines(program, seed=0):
-    """The share of sums that the fourth hand writes in a line, 12.5+3=, of which every sign is read."""
+def page_of(lines, path, seed):
+    """A grey picture of these lines below each other, on paper with grain in uneven light."""
+    from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+    r = random.Random(seed)
+    twice = [[[(2 * x + 60, 2 * (y + 190 * row) + 60) for x, y in stroke] for stroke in line["strokes"]] for row, line in enumerate(lines)]
+    width = int(max(x for line in twice for stroke in line for x, _ in stroke)) + 120
+    page = Image.new("L", (width, 2 * 190 * len(lines) + 160), 255)
+    draw = ImageDraw.Draw(page)
+    pen = 2 * r.uniform(6, 12)
+    for line in twice:
+        for stroke in line:
+            draw.line(stroke, fill=40, width=int(pen), joint="curve")
+            for x, y in (stroke[0], stroke[-1]):
+                draw.ellipse((x - pen / 2, y - pen / 2, x + pen / 2, y + pen / 2), fill=40)
+    page = page.resize((page.width // 2, page.height // 2), Image.LANCZOS).filter(ImageFilter.GaussianBlur(0.6))
+    light = Image.linear_gradient("L").resize(page.size).rotate(r.choice((0, 90, 180, 270)), expand=False)
+    page = ImageChops.multiply(page, light.point(lambda grey: 200 + grey * 45 // 255))
+    random_state = Image.effect_noise(page.size, 8)
+    ImageChops.add(page, random_state, 1, -128).save(path)
+
+
+def measure_lines(program, alphabet, seed=0, count=200):
+    """The share of lines by the fourth hand of which every symbol is read, as strokes and on pages of four."""
     with tempfile.TemporaryDirectory() as temporary:
-        model, _ = train(program, Path(temporary), "sums", SAMPLES, seed, ("--recipe", "alphabet"))
-        made = compose(sums(200, seed), Hand(97 * seed + 3))
-        write(Path(temporary) / "lines.jsonl", made)
-        lines = run(program, "predict", "--numbers", "--json", "--model", model, "--strokes", Path(temporary) / "lines.jsonl")
-        read = [json.loads(line)["number"] for line in lines.splitlines() if line.startswith("{")]
-        return sum(text == line["label"] for text, line in zip(read, made)) / len(made)
+        folder = Path(temporary)
+        model, _ = train(program, folder, alphabet, SAMPLES, seed, ("--recipe", "alphabet"))
+        made = compose(lines_of(alphabet, count, seed), Hand(97 * seed + 3), alphabet)
+        write(folder / "lines.jsonl", made)
+        pages = [made[i : i + 4] for i in range(0, len(made), 4)]
+        for number, lines in enumerate(pages):
+            page_of(lines, folder / f"{number}.png", 1000 * seed + number)
+
+        def read(*what):
+            lines = run(program, "predict", "--numbers", "--json", "--model", model, *what).splitlines()
+            return [json.loads(line) for line in lines if line.startswith("{")]
+
+        strokes = [line["number"] for line in read("--strokes", folder / "lines.jsonl")]
+        pictures = []
+        for page, lines in zip(read(*(folder / f"{number}.png" for number in range(len(pages)))), pages):
+            for line in range(len(lines)):
+                its = [digit["class"] for digit in page["digits"] if digit["line"] == line]
+                pictures.append(spelled(its, alphabet))
+        right = [sum(text == line["label"] for text, line in zip(its, made)) / len(made) for its in (strokes, pictures)]
+        if DUMP:
+            for line, a, b in zip(made, strokes, pictures):
+                print(line["label"], "|", a, "|", b)
+        return right
+
+
+def write_groups(program, folder):
+    """Of each alphabet the models of five lots of people with lines and single symbols by the fourth, to learn from and to test."""
+    for seed in range(10, 15):
+        part = folder / ("learn" if seed < 14 else "test")
+        part.mkdir(parents=True, exist_ok=True)
+        for alphabet, figures in ALPHABETS.items():
+            with tempfile.TemporaryDirectory() as temporary:
+                model, _ = train(program, Path(temporary), alphabet, SAMPLES, seed, ("--recipe", "alphabet"))
+                shutil.copy(model, part / f"{alphabet}-{seed}.safetensors")
+            texts = [list(text) for text in lines_of(alphabet, 60, seed)] + [[name] for name in figures for _ in range(2)]
+            made = compose(texts, Hand(97 * seed + 3), alphabet)
+            names = list(figures)
+            for text, line in zip(texts, made):
+                line["label"] = ",".join(str(names.index(name)) for name in text)
+            write(part / f"{alphabet}-{seed}.jsonl", made)
 
 
 def main():
@@ -287,8 +359,12 @@ def main():
                 whole, grouped, seconds = measure(where, alphabet, SAMPLES, seed, ["--recipe", "alphabet", *options])
                 print(f"{alphabet:8} people {seed}: {100 * whole:6.2f} %, grouped {100 * grouped:6.2f} %, {seconds:5.1f} s", flush=True)
     elif command == "lines":
-        for seed in range(3):
-            print(f"people {seed}: {100 * measure_lines(where, seed):6.2f} %", flush=True)
+        for alphabet in which:
+            for seed in range(3):
+                strokes, pictures = measure_lines(where, alphabet, seed)
+                print(f"{alphabet:8} people {seed}: strokes {100 * strokes:6.2f} %, pictures {100 * pictures:6.2f} %", flush=True)
+    elif command == "groups":
+        write_groups(where, Path(arguments[0]))
     else:
         accuracy, _, _ = measure(where, "shapes")
         assert accuracy >= 0.9, f"{accuracy} of the shapes are read rightly"
