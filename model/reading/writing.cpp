@@ -179,7 +179,7 @@ std::vector<Line> linesOn(const Components& components, const Cells& cells, cons
 } // namespace
 
 Writing::Writing(InkMap pageInk, bool digits) : ink(std::move(pageInk)) {
-    const Cells cells = takeOutFrames(ink);
+    const Cells cells = takeOutFrames(ink, digits);
     removeRules(ink);
     components = findComponents(ink);
     std::vector<Line> all = linesOn(components, cells, ink, digits);

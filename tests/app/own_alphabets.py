@@ -4,18 +4,17 @@
     own_alphabets.py write FOLDER [ALPHABET …]     strokes files: three hands to learn from, a fourth to test with
     own_alphabets.py measure PROGRAM [ALPHABET …] [OPTION …]
                                                    trains on them with the recipe `alphabet` and these options of `digitlab train`;
-                                                   says how it reads the fourth hand, with three lots of people
-    own_alphabets.py lines PROGRAM [ALPHABET …]    the same of three to five symbols in a line, and of sums, 12.5+3=; as strokes and
-                                                   as pictures
+                                                   says how it reads the fourth hand, single symbols and lines of three to five
+                                                   (sums: 12.5+3=), as strokes and in pictures, with three lots of people
     own_alphabets.py groups PROGRAM FOLDER         models and lines for tests/bench/grouping_bench, of other people
     own_alphabets.py check PROGRAM                 of the four shapes at least 90 % of the fourth hand's are read rightly
 
 Figures are lines and arcs in a square of 1, y down. A hand has its own slant, proportions, size, tremor and way of closing rings and
-of joining strokes; each of its drawings varies around them."""
+of joining strokes; each of its drawings varies around them. Pictures need Pillow."""
 import json
 import math
+import os
 import random
-import re
 import shutil
 import subprocess
 import sys
@@ -25,7 +24,7 @@ from pathlib import Path
 
 SAMPLES = 15  # of each class, from three hands together
 TESTS = 25  # of each class, from the fourth
-DUMP = False
+LINES = 100  # by the fourth
 
 
 def line(*points):
@@ -243,17 +242,61 @@ def split(made):
     return train, test
 
 
-def train(program, folder, alphabet, each, seed, options):
-    """The model, and the seconds from the program's start to its end."""
-    data = folder / alphabet
-    data.mkdir()
-    (data / "classes.txt").write_text("".join(f"{name}\n" for name in ALPHABETS[alphabet]), encoding="utf-8")
-    learned, held = split(records(alphabet, (0, 1, 2), each, seed))
-    write(data / "train.jsonl", learned)
-    write(data / "test.jsonl", held)
-    begun = time.monotonic()
-    run(program, "train", "--data", data, *options, "--out", folder / "own.safetensors")
-    return folder / "own.safetensors", time.monotonic() - begun
+class Trained:
+    """A network that has learned an alphabet from three hands, and how soon it read the fourth's."""
+
+    def __init__(self, program, folder, alphabet, seed=0, options=("--recipe", "alphabet")):
+        self.program, self.folder, self.alphabet, self.seed = program, folder, alphabet, seed
+        data = folder / alphabet
+        data.mkdir()
+        (data / "classes.txt").write_text("".join(f"{name}\n" for name in ALPHABETS[alphabet]), encoding="utf-8")
+        learned, _ = split(records(alphabet, (0, 1, 2), SAMPLES, seed))
+        write(data / "train.jsonl", learned)
+        self.fourth = data / "test.jsonl"
+        write(self.fourth, records(alphabet, (3,), TESTS, seed))
+        self.model = folder / "own.safetensors"
+        begun = time.monotonic()
+        command = [program, "train", "--json", "--data", data, *options, "--out", self.model]
+        training = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.soon = None  # seconds from the program's start, after which at least 90 % are read
+        for line in training.stdout:
+            if "test_accuracy" not in (event := json.loads(line)):
+                continue
+            if event["test_accuracy"] < 0.9:
+                self.soon = None
+            elif self.soon is None:
+                self.soon = time.monotonic() - begun
+            self.accuracy = event["test_accuracy"]
+        if training.wait():
+            sys.exit(training.returncode)
+        self.seconds = time.monotonic() - begun
+
+    def predict(self, *what):
+        lines = run(self.program, "predict", "--numbers", "--json", "--model", self.model, *what).splitlines()
+        return [json.loads(line) for line in lines if line.startswith("{")]
+
+    def grouped(self):
+        """Single symbols as the canvas groups their strokes."""
+        read = self.predict("--strokes", self.fourth)
+        return sum(line["number"] == str(line["label"]) for line in read) / len(read)
+
+    def lines(self):
+        """The shares of lines of which every symbol is read, as strokes and on pages of four."""
+        made = compose(lines_of(self.alphabet, LINES, self.seed), Hand(97 * self.seed + 3), self.alphabet)
+        write(self.folder / "lines.jsonl", made)
+        pages = [made[i : i + 4] for i in range(0, len(made), 4)]
+        files = [self.folder / f"{number}.png" for number in range(len(pages))]
+        for number, (file, lines) in enumerate(zip(files, pages)):
+            page_of(lines, file, 1000 * self.seed + number)
+        strokes = [line["number"] for line in self.predict("--strokes", self.folder / "lines.jsonl")]
+        pictures = []
+        for page, lines in zip(self.predict(*files), pages):
+            for row in range(len(lines)):
+                pictures.append(spelled([digit["class"] for digit in page["digits"] if digit["line"] == row], self.alphabet))
+        if os.environ.get("OWN_ALPHABETS_SHOW"):
+            for line, one, other in zip(made, strokes, pictures):
+                print("" if line["label"] == one == other else "*", line["label"], "|", one, "|", other)
+        return [sum(text == line["label"] for text, line in zip(its, made)) / len(made) for its in (strokes, pictures)]
 
 
 def run(*command):
@@ -261,21 +304,6 @@ def run(*command):
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
     return done.stdout + done.stderr
-
-
-def read_right(output):
-    right, drawings = map(int, re.search(r"(\d+) of (\d+) (?:labelled )?drawings read right", output).groups())
-    return right / drawings
-
-
-def measure(program, alphabet, each=SAMPLES, seed=0, options=("--recipe", "alphabet")):
-    """Accuracy on the fourth hand framed as a whole and as the canvas groups its strokes, and the seconds of training."""
-    with tempfile.TemporaryDirectory() as temporary:
-        model, seconds = train(program, Path(temporary), alphabet, each, seed, options)
-        strokes = Path(temporary) / "fourth.jsonl"
-        write(strokes, records(alphabet, (3,), TESTS, seed))
-        whole = read_right(run(program, "draw-test", "--model", model, "--strokes", strokes))
-        return whole, read_right(run(program, "predict", "--numbers", "--json", "--model", model, "--strokes", strokes)), seconds
 
 
 def page_of(lines, path, seed):
@@ -300,46 +328,18 @@ def page_of(lines, path, seed):
     ImageChops.add(page, random_state, 1, -128).save(path)
 
 
-def measure_lines(program, alphabet, seed=0, count=200):
-    """The share of lines by the fourth hand of which every symbol is read, as strokes and on pages of four."""
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        model, _ = train(program, folder, alphabet, SAMPLES, seed, ("--recipe", "alphabet"))
-        made = compose(lines_of(alphabet, count, seed), Hand(97 * seed + 3), alphabet)
-        write(folder / "lines.jsonl", made)
-        pages = [made[i : i + 4] for i in range(0, len(made), 4)]
-        for number, lines in enumerate(pages):
-            page_of(lines, folder / f"{number}.png", 1000 * seed + number)
-
-        def read(*what):
-            lines = run(program, "predict", "--numbers", "--json", "--model", model, *what).splitlines()
-            return [json.loads(line) for line in lines if line.startswith("{")]
-
-        strokes = [line["number"] for line in read("--strokes", folder / "lines.jsonl")]
-        pictures = []
-        for page, lines in zip(read(*(folder / f"{number}.png" for number in range(len(pages)))), pages):
-            for line in range(len(lines)):
-                its = [digit["class"] for digit in page["digits"] if digit["line"] == line]
-                pictures.append(spelled(its, alphabet))
-        right = [sum(text == line["label"] for text, line in zip(its, made)) / len(made) for its in (strokes, pictures)]
-        if DUMP:
-            for line, a, b in zip(made, strokes, pictures):
-                print(line["label"], "|", a, "|", b)
-        return right
-
-
 def write_groups(program, folder):
-    """Of each alphabet the models of five lots of people with lines and single symbols by the fourth, to learn from and to test."""
-    for seed in range(10, 15):
-        part = folder / ("learn" if seed < 14 else "test")
+    """Of each alphabet the models of three lots of people with lines and single symbols by the fourth, to learn from and to test."""
+    for seed in range(10, 13):
+        part = folder / ("learn" if seed < 12 else "test")
         part.mkdir(parents=True, exist_ok=True)
         for alphabet, figures in ALPHABETS.items():
             with tempfile.TemporaryDirectory() as temporary:
-                model, _ = train(program, Path(temporary), alphabet, SAMPLES, seed, ("--recipe", "alphabet"))
-                shutil.copy(model, part / f"{alphabet}-{seed}.safetensors")
-            texts = [list(text) for text in lines_of(alphabet, 60, seed)] + [[name] for name in figures for _ in range(2)]
-            made = compose(texts, Hand(97 * seed + 3), alphabet)
+                trained = Trained(program, Path(temporary), alphabet, seed)
+                shutil.copy(trained.model, part / f"{alphabet}-{seed}.safetensors")
             names = list(figures)
+            texts = [list(text) for text in lines_of(alphabet, 60, seed)] + [[name] for name in names for _ in range(2)]
+            made = compose(texts, Hand(97 * seed + 3), alphabet)
             for text, line in zip(texts, made):
                 line["label"] = ",".join(str(names.index(name)) for name in text)
             write(part / f"{alphabet}-{seed}.jsonl", made)
@@ -356,17 +356,17 @@ def main():
     elif command == "measure":
         for alphabet in which:
             for seed in range(3):
-                whole, grouped, seconds = measure(where, alphabet, SAMPLES, seed, ["--recipe", "alphabet", *options])
-                print(f"{alphabet:8} people {seed}: {100 * whole:6.2f} %, grouped {100 * grouped:6.2f} %, {seconds:5.1f} s", flush=True)
-    elif command == "lines":
-        for alphabet in which:
-            for seed in range(3):
-                strokes, pictures = measure_lines(where, alphabet, seed)
-                print(f"{alphabet:8} people {seed}: strokes {100 * strokes:6.2f} %, pictures {100 * pictures:6.2f} %", flush=True)
+                with tempfile.TemporaryDirectory() as temporary:
+                    trained = Trained(where, Path(temporary), alphabet, seed, ["--recipe", "alphabet", *options])
+                    shares = [trained.accuracy, trained.grouped(), *trained.lines()]
+                    soon = f"{trained.soon:.1f}" if trained.soon else "never"
+                    print(f"{alphabet:8} people {seed}: single {{:6.2f}} %, grouped {{:6.2f}} %, lines as strokes {{:6.2f}} %, in pictures "
+                          f"{{:6.2f}} %; 90 % after {soon} of {trained.seconds:.1f} s".format(*(100 * share for share in shares)), flush=True)
     elif command == "groups":
         write_groups(where, Path(arguments[0]))
     else:
-        accuracy, _, _ = measure(where, "shapes")
+        with tempfile.TemporaryDirectory() as temporary:
+            accuracy = Trained(where, Path(temporary), "shapes").accuracy
         assert accuracy >= 0.9, f"{accuracy} of the shapes are read rightly"
 
 
