@@ -94,7 +94,7 @@ private slots:
         QSignalSpy failed(&plot, &ui::CurvePlot::saveFailed);
         const auto save = [&plot](const QString& path) {
             QContextMenuEvent event(QContextMenuEvent::Mouse, {5, 5}, plot.mapToGlobal(QPoint(5, 5)));
-            QApplication::sendEvent(&plot, &event);
+            QApplication::sendEvent(plot.findChild<QCustomPlot*>("plot"), &event); // which is under the mouse
             plot.findChild<QMenu*>("curveMenu")->actions().first()->trigger();
             plot.findChild<QMenu*>("curveMenu")->close();
             emit plot.findChild<QFileDialog*>()->fileSelected(path);
@@ -140,6 +140,20 @@ private slots:
         for (const model::BatchMetrics& batch : batches(30, 10))
             losses << QPointF(batch.epochsDone, static_cast<double>(batch.loss));
         QVERIFY(drawn(0, losses));
+
+        // Stopped in the middle of an epoch, with a figure of its own.
+        plot.addEnd({2.74, 0.985});
+        QVERIFY(drawn(1, {{1, 95}, {2, 97}, {2.74, 98.5}}) && drawn(0, {{1, 0.25}, {2, 0.125}}));
+        QCOMPARE(plots[1]->findChild<QCPItemText*>("bestEpoch")->text(), QString("best 98.50 % · epoch 2.7"));
+        model::RunCurve kept{"id", "kept", 3, {}, {epoch(1), second}, model::CurveEnd{2.74, 0.985}};
+        ui::CurveHistory history(kept);
+        QCOMPARE(ui::describe(history, 2.6, ui::Figure::accuracy, "test").back().text,
+                 QString("test, stopped at epoch 2.7: 98.50 %"));
+        QVERIFY(ui::describe(history, 2.2, ui::Figure::accuracy, "test").at(2).text.startsWith("test, epoch 2: 97"));
+        history.setEnd({2, 0.97}); // an epoch's end is that epoch's
+        QCOMPARE(history.end()->epochsDone, 2.74);
+        plot.addBatches({batches(30, 10).back()}); // it goes on
+        QVERIFY(drawn(1, {{1, 95}, {2, 97}}));
     }
 
     void theBestEpochIsMarked() {

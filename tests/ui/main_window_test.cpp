@@ -819,7 +819,7 @@ private slots:
     }
 
     /// Qt hands the focus of a button that is disabled to the next one: past Pause, which is not enabled yet, to the theme's.
-    void pressingTrainLeavesTheFocusNowhere() {
+    void pressingTrainAndStopLeavesTheFocusNowhere() {
         MainWindow window;
         window.setHasData(true, "MNIST");
         window.show();
@@ -827,6 +827,9 @@ private slots:
         window.findChild<QPushButton*>("trainButton")->setFocus();
         window.setRunState(RunState::preparing);
         window.setRunState(RunState::training);
+        QCOMPARE(window.focusWidget(), &window);
+        window.findChild<QPushButton*>("stopButton")->setFocus();
+        window.setRunState(RunState::stopping);
         QCOMPARE(window.focusWidget(), &window);
     }
 

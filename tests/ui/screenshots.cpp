@@ -786,9 +786,11 @@ void saveExperiment(ui::MainWindow& window, const QDir& folder, const QString& w
         settle();
         dialog.grab().save(folder.filePath(where + name + ".png"));
     };
-    const auto saveVary = [&](std::vector<ui::Variable> variables, int chosen, int way, const QString& name) {
+    const auto saveVary = [&](std::vector<ui::Variable> variables, int chosen, int way, const QString& name, int others = 0) {
         ui::VaryDialog dialog(window.trainPanel()->recipe(), std::move(variables), chosen, nullptr);
         dialog.findChild<ui::Segments*>("variedWay")->setCurrent(way);
+        for (int i = 0; i < others; ++i)
+            dialog.findChild<QPushButton*>("alsoVaryButton")->click();
         dialog.setSeconds(430);
         grab(dialog, name);
     };
@@ -796,6 +798,8 @@ void saveExperiment(ui::MainWindow& window, const QDir& folder, const QString& w
     const std::vector<ui::Variable> settings = window.trainPanel()->variables("learning-rate", chosen);
     saveVary(settings, chosen, 0, "-29-vary-values");
     saveVary(settings, chosen, 1, "-29-vary-range");
+    saveVary(settings, chosen, 1, "-29-vary-grid", 2);
+    saveVary(settings, chosen, 0, "-29-vary-many", 5);
     const std::vector<ui::Variable> networks = window.trainPanel()->variables("network", chosen);
     saveVary(networks, chosen, 0, "-29-vary-network");
     const std::vector<ui::Variable> layers =

@@ -67,6 +67,7 @@ CurvePlot::CurvePlot(QWidget* parent)
     connect(end_, &RunEndCard::insideRequested, this, &CurvePlot::insideRequested);
     connect(end_, &RunEndCard::trainLongerRequested, this, &CurvePlot::trainLongerRequested);
     connect(end_, &RunEndCard::continueRequested, this, &CurvePlot::continueRequested);
+    connect(end_, &RunEndCard::readRequested, this, &CurvePlot::readRequested);
     connect(end_, &RunEndCard::plotRequested, this, &CurvePlot::plotRequested);
     pace_.setSingleShot(true);
     connect(&pace_, &QTimer::timeout, this, [this] {
@@ -169,8 +170,9 @@ void CurvePlot::showRuns(const std::vector<model::RunCurve>& series, const QStri
     resetView();
 }
 
-void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {
-    runs_.setOverlays(runs, validated);
+void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated,
+                            const std::vector<OverlaidSeries>& series) {
+    runs_.setOverlays(runs, validated, series);
     chips_->setRuns(runs_.overlays());
     refresh();
 }
@@ -178,8 +180,8 @@ void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStr
 QHash<QString, QColor> CurvePlot::overlayColours() const {
     QHash<QString, QColor> colours;
     for (const OverlaidRun& run : runs_.overlays())
-        if (!run.bands)
-            colours.insert(run.id, overlayPen(run.colour, 1).color());
+        for (const QString& id : run.bands ? run.runs : QStringList(run.id))
+            colours.insert(id, overlayPen(run.colour, 1).color());
     return colours;
 }
 
@@ -207,6 +209,11 @@ void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
         setSpokenValue(*panel->plot(), spoken.join(", "));
     }
     emit epochAdded();
+}
+
+void CurvePlot::addEnd(const model::CurveEnd& end) {
+    runs_.current().setEnd(end);
+    refresh();
 }
 
 void CurvePlot::fit() {

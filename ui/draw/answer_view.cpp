@@ -111,16 +111,15 @@ void AnswerView::paintEvent(QPaintEvent*) {
     if (isNumber()) {
         paintNumber(painter, place, kLargestType);
     } else {
-        painter.setFont(
-            bold(font(), digit.certainty == model::Certainty::digit && !answers_.areNamed() ? kLargestType : kWordType));
-        // A name may be long: smaller, then cut; the accessible text and the bars have it whole.
-        for (int pixels = kWordType; pixels > kSmallestType && answers_.areNamed() &&
-                                     painter.fontMetrics().horizontalAdvance(digitText(digit, answers_)) > place.width();)
+        const QString text = digitText(digit, answers_);
+        const bool isWord = digit.certainty != model::Certainty::digit || answers_.areNamed();
+        painter.setFont(bold(font(), isWord ? kWordType : kLargestType));
+        // It may be long: smaller, then cut; the accessible text and the bars have it whole.
+        for (int pixels = kWordType;
+             isWord && pixels > kSmallestType && painter.fontMetrics().horizontalAdvance(text) > place.width();)
             painter.setFont(bold(font(), --pixels));
         drawFigures(painter, place, Qt::AlignLeft | Qt::AlignVCenter,
-                    answers_.areNamed() ? painter.fontMetrics().elidedText(digitText(digit, answers_), Qt::ElideRight,
-                                                                           static_cast<int>(place.width()))
-                                        : digitText(digit, answers_));
+                    isWord ? painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(place.width())) : text);
     }
 }
 
@@ -130,7 +129,7 @@ QString AnswerView::heading() const {
         return tr("reads · %1").arg(percent(model::confidenceOf(reading_.digits, digit.line), 0));
     if (digit.certainty == model::Certainty::digit)
         return tr("reads");
-    return digit.certainty == model::Certainty::unsure ? tr("not sure:") : tr("looks like");
+    return digit.isGuess() ? QString() : digit.certainty == model::Certainty::unsure ? tr("not sure:") : tr("looks like");
 }
 
 /// The answer over the whole view; above it what it is, below it what the network sees, which weights and how fast.
@@ -203,8 +202,9 @@ void AnswerView::paintNumber(QPainter& painter, const QRectF& place, int pixels)
     for (auto digit = begin; digit != end; ++digit) {
         const QRectF cell(place.left() + advance() * static_cast<double>(digit - begin), place.top(), advance(), place.height());
         painter.setPen(digit->certainty == model::Certainty::digit ? theme().text : theme().quietText);
-        const QString text =
-            digit->certainty == model::Certainty::notADigit ? QString("?") : answers_.name(digit->prediction.digit);
+        const QString text = digit->certainty == model::Certainty::notADigit || digit->isGuess()
+                                 ? QString("?")
+                                 : answers_.name(digit->prediction.digit);
         drawFigures(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, text);
         if (digit == chosen)
             painter.fillRect(

@@ -15,6 +15,7 @@
 #include <initializer_list>
 #include <optional>
 
+class QMenu;
 class QPainter;
 class QTableView;
 
@@ -139,6 +140,9 @@ void fillBox(QBoxLayout* box, const QMargins& margins, int spacing, std::initial
 
 /// A row inside another box, without margins but for an indent at the left.
 QHBoxLayout* makeRow(int spacing, std::initializer_list<BoxItem> items, int indent = 0);
+
+/// Above a group of a menu's actions: the style sheet's separators show no text.
+void addHeading(QMenu& menu, const QString& text);
 
 /// Rows of a fixed height, selected as a whole, without a grid and numbers; Tab leaves the table.
 void makePlain(QTableView& table, int rowHeight);

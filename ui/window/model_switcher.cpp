@@ -7,7 +7,8 @@
 #include <QMenu>
 #include <QStyleOptionButton>
 #include <QStylePainter>
-#include <QWidgetAction>
+
+#include <utility>
 
 namespace ui {
 namespace {
@@ -24,16 +25,6 @@ QString titleOf(ModelChoice::Group group) {
         break;
     }
     return ModelSwitcher::tr("FILES");
-}
-
-/// The style sheet's separators show no text.
-void addHeading(QMenu& menu, const QString& text) {
-    auto* label = makeLabel("heading", text);
-    label->setContentsMargins(12, 8, 12, 3);
-    auto* action = new QWidgetAction(&menu);
-    action->setDefaultWidget(label);
-    action->setEnabled(false);
-    menu.addAction(action);
 }
 
 } // namespace
@@ -54,10 +45,11 @@ ModelSwitcher::ModelSwitcher(QWidget* parent) : QPushButton(parent), menu_(new Q
 }
 
 void ModelSwitcher::setOpen(const QString& id, const QString& name, const QString& accuracy) {
-    id_ = id;
     name_ = name;
     accuracy_ = accuracy.isEmpty() ? QString() : " · " + accuracy;
     const QString text = textIn(QWIDGETSIZE_MAX);
+    if (std::exchange(id_, id) == id && text == accessibleName())
+        return; // said with each batch
     setText(literal(text));
     setAccessibleName(text);
     updateGeometry();
