@@ -174,11 +174,11 @@ void RunLibrary::putInOrder(const Database& database) {
         [this](const QString& what, const QString& hint) { emit failed(what, hint); });
 }
 
-void RunLibrary::start() {
-    const bool done = attempt([this](const Database& database) {
+void RunLibrary::start(const QString& lastOpened) {
+    const bool done = attempt([&](const Database& database) {
         putInOrder(database);
         showAll(database);
-        loadFirst(RunStore(database));
+        loadFirst(RunStore(database), lastOpened.toStdString());
         // Last: the window does not wait for it.
         reportErrors([&] { backUp(database); }, [this](const QString& what, const QString& hint) { emit failed(what, hint); });
     });
@@ -187,15 +187,16 @@ void RunLibrary::start() {
     }
 }
 
-/// Where the newest run is one of a series, the best of that one. A model that cannot be read is reported, and the next one
-/// tried.
-void RunLibrary::loadFirst(const RunStore& store) {
+/// The run that was open last, else the newest; where that is one of a series, the best of it. A model that cannot be read is
+/// reported, and the next one tried.
+void RunLibrary::loadFirst(const RunStore& store, const std::string& lastOpened) {
     std::vector<model::RunRecord> runs = store.list();
     if (!runs.empty()) {
         if (const model::RunRecord* best = model::summaryOf(model::seriesOf(runs.front(), runs)).best; best != nullptr) {
             std::swap(runs.front(), runs[static_cast<std::size_t>(best - runs.data())]);
         }
     }
+    std::ranges::stable_partition(runs, [&](const model::RunRecord& run) { return run.id == lastOpened; });
     for (const model::RunRecord& run : runs) {
         if (!model::hasLearned(run)) {
             continue;

@@ -56,8 +56,8 @@ public:
     ~RunLibrary() override;
 
 public slots:
-    /// Lists the runs and loads the model to begin with.
-    void start();
+    /// Lists the runs and loads the model to begin with, and its curves: of the run with this id, else of the newest.
+    void start(const QString& lastOpened = {});
     void rename(const QString& id, const QString& name);
     void setNote(const QString& id, const QString& note);
     void setStarred(const QString& id, bool starred);
@@ -105,7 +105,7 @@ private:
     void show(const Database& database) override;
     void change(const std::function<void(const RunStore& store)>& work);
     void putInOrder(const Database& database);
-    void loadFirst(const RunStore& store);
+    void loadFirst(const RunStore& store, const std::string& lastOpened);
     void listRecentFiles(const Database& database);
 
     QStringList recentFiles_;

@@ -88,15 +88,16 @@ const GroupingFeatures kStrokeWeights = weightsOf(&Cost::strokes);
 const GroupingFeatures kPictureWeights = weightsOf(&Cost::pictures);
 // Chosen by hand on the made drawings of tests/app/own_alphabets.py: signs and points side by side, and single ones of many
 // strokes.
-const GroupingFeatures kSignWeights = [] {
-    GroupingFeatures weights = kStrokeWeights;
+GroupingFeatures signWeightsOf(GroupingFeatures weights) {
     for (const GroupingFeature ofDigits : {kFlat, kThin, kLow, kVeryLow}) {
         weights[ofDigits] = 0;
     }
     weights[kGroup] += 0.5F;
     weights[kWithin] = 4;
     return weights;
-}();
+}
+const GroupingFeatures kStrokeSignWeights = signWeightsOf(kStrokeWeights);
+const GroupingFeatures kPictureSignWeights = signWeightsOf(kPictureWeights);
 
 std::vector<Boundary> boundariesOf(const std::vector<Piece>& pieces, float lineHeight) {
     std::vector<Boundary> boundaries(pieces.size());

@@ -90,11 +90,11 @@ double worth(const ReadDigit& digit) {
     }
 }
 
-/// The same beside others: the guard has seen no print, and bars are everywhere.
-double worthInLine(const ReadDigit& digit) {
+/// The same beside others: the guard has seen no print, and bars, which may be ones, are everywhere.
+double worthInLine(const ReadDigit& digit, bool areDigits) {
     const bool print = digit.confidence() > kReadInLine && digit.digitness > kPrint;
     const double alone = print ? static_cast<double>(digit.digitness) : worth(digit);
-    return alone > 0 && digit.prediction.digit == 1 ? alone / 2 : alone;
+    return alone > 0 && areDigits && digit.prediction.digit == 1 ? alone / 2 : alone;
 }
 
 float sizeOf(const Box& box) {
@@ -102,7 +102,7 @@ float sizeOf(const Box& box) {
 }
 
 /// The largest count most: they are what the page is about. One more that is missing keeps much ahead of little.
-double qualityOf(const std::vector<ReadDigit>& digits) {
+double qualityOf(const std::vector<ReadDigit>& digits, bool areDigits) {
     float largest = 1;
     for (const ReadDigit& digit : digits) {
         largest = std::max(largest, sizeOf(digit.box));
@@ -110,7 +110,7 @@ double qualityOf(const std::vector<ReadDigit>& digits) {
     double sum = 0;
     double all = 1;
     for (const ReadDigit& digit : digits) {
-        sum += static_cast<double>(sizeOf(digit.box) / largest) * worthInLine(digit);
+        sum += static_cast<double>(sizeOf(digit.box) / largest) * worthInLine(digit, areDigits);
         all += static_cast<double>(sizeOf(digit.box) / largest);
     }
     return digits.empty() ? -1 : sum / all;
@@ -129,12 +129,13 @@ Look glance(Writing& writing, const Readers& readers) {
     const std::size_t marks = std::min(labels.size(), kGlances);
     std::ranges::partial_sort(labels, labels.begin() + static_cast<std::ptrdiff_t>(marks), std::greater<>(), sizeOfMark);
     labels.resize(marks);
+    const bool areDigits = readers.guard != nullptr;
     std::vector<ReadDigit> digits;
     std::vector<DigitImage> images;
     for (const int label : labels) {
         const PageLine line(writing, {label});
         if (const auto image = line.framed(0, 1)) {
-            digits.push_back({line.boxOf(0, 1), 0, {}, *image, {}, line.isSign(0, 1) ? 0.0F : 1.0F});
+            digits.push_back({line.boxOf(0, 1), 0, {}, *image, {}, areDigits && line.isSign(0, 1) ? 0.0F : 1.0F});
             images.push_back(*image);
         }
     }
@@ -145,8 +146,9 @@ Look glance(Writing& writing, const Readers& readers) {
         digits[i].prediction = predictions[i];
         digits[i].digitness *= digitnesses[i];
     }
-    const double quality = qualityOf(digits);
-    const auto sure = std::ranges::count_if(digits, [](const ReadDigit& digit) { return worthInLine(digit) > kSureMark; });
+    const double quality = qualityOf(digits, areDigits);
+    const auto sure =
+        std::ranges::count_if(digits, [&](const ReadDigit& digit) { return worthInLine(digit, areDigits) > kSureMark; });
     return {std::move(digits), quality, static_cast<int>(sure), writing.slope()};
 }
 
@@ -156,7 +158,7 @@ Look readAll(Writing& writing, const Readers& readers) {
     for (const WrittenLine& written : writing.lines) {
         const PageLine line = readLine(writing, written.labels, readers);
         const std::size_t first = result.digits.size();
-        for (const Group& group : partition(line.candidates(), kPictureWeights)) {
+        for (const Group& group : partition(line.candidates(), pictureWeights(readers))) {
             ReadDigit& digit = result.digits.emplace_back();
             digit.box = line.boxOf(group.first, group.last);
             digit.line = written.number;
@@ -179,7 +181,7 @@ Look readAll(Writing& writing, const Readers& readers) {
             }
         }
     }
-    result.quality = qualityOf(result.digits);
+    result.quality = qualityOf(result.digits, readers.guard != nullptr);
     return result;
 }
 
@@ -243,12 +245,12 @@ std::vector<Sheet> sheetsIn(const Picture& picture, const std::optional<Quad>& c
 }
 
 /// `look(writing)` of this kind of ink, boxes in the picture's pixels.
-Look lookAt(const UprightSheet& page, const InkKind& kind, const auto& look) {
+Look lookAt(const UprightSheet& page, const InkKind& kind, const Readers& readers, const auto& look) {
     std::optional<InkMap> ink = inkOn(page, kind);
     if (!ink) {
         return {};
     }
-    Writing writing(std::move(*ink));
+    Writing writing(std::move(*ink), readers.guard != nullptr);
     Look result = look(writing);
     result.ink = std::move(writing.ink);
     for (ReadDigit& digit : result.digits) {
@@ -274,7 +276,7 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
     std::vector<View> views;
     const auto add = [&](const Sheet& sheet, const UprightSheet& page, const InkKind& kind) -> View& {
         View view{sheet, kind, {}};
-        view.look = lookAt(page, kind, [&](Writing& writing) { return glance(writing, readers); });
+        view.look = lookAt(page, kind, readers, [&](Writing& writing) { return glance(writing, readers); });
         view.look.ink.reset();
         return views.emplace_back(std::move(view));
     };
@@ -329,7 +331,7 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
                 continue;
             }
             view.sheet = straight ? turnedBy(view.sheet, view.look.slope) : view.sheet;
-            Look read = lookAt(upright(picture, view.sheet, kLargestSide), view.kind,
+            Look read = lookAt(upright(picture, view.sheet, kLargestSide), view.kind, readers,
                                [&](Writing& writing) { return readAll(writing, readers); });
             if (!read.digits.empty() && (result.digits.empty() || read.quality + view.worth > quality)) {
                 quality = read.quality + view.worth;
@@ -358,7 +360,7 @@ PageReading readOneDigit(const Picture& picture, const Readers& readers, const s
                 if (quality > kSure) {
                     return result;
                 }
-                Look read = lookAt(page, {light, widest}, [&](Writing& writing) { return readOne(writing, readers); });
+                Look read = lookAt(page, {light, widest}, readers, [&](Writing& writing) { return readOne(writing, readers); });
                 if (!read.digits.empty() && (result.digits.empty() || read.quality > quality)) {
                     quality = read.quality;
                     result = {std::move(read.digits), sheet.corners, light};
@@ -372,7 +374,7 @@ PageReading readOneDigit(const Picture& picture, const Readers& readers, const s
 std::vector<Candidates> candidatesOfPage(const Picture& picture, const Readers& readers) {
     std::vector<Candidates> lines;
     if (std::optional<InkMap> ink = inkOf(picture)) {
-        Writing writing(std::move(*ink));
+        Writing writing(std::move(*ink), readers.guard != nullptr);
         for (const WrittenLine& line : writing.lines) {
             lines.push_back(readLine(writing, line.labels, readers).candidates());
         }

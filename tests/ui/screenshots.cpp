@@ -17,6 +17,7 @@
 #include "model/network/reference/activations.h"
 #include "model/reading/read_digits.h"
 #include "tests/ui/believable_runs.h"
+#include "tests/ui/screens_of_sizes.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/curves/experiment_plot.h"
 #include "ui/curves/run_end_card.h"
@@ -1145,12 +1146,11 @@ void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder,
 } // namespace
 
 int main(int argc, char** argv) {
-    for (int i = 1; i + 1 < argc; ++i)
-        if (QByteArray(argv[i]) == "--scale")
-            qputenv("QT_SCALE_FACTOR", argv[i + 1]); // before there is an application
+    const QString usualSizes = "1280x800,1024x640";
     QTemporaryDir settings;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
-    qputenv("QT_QPA_PLATFORM", DIGITLAB_SCREENS);
+    qputenv("QT_SCALE_FACTOR", earlyOption(argc, argv, "--scale", "1").toUtf8());
+    useScreensOf(earlyOption(argc, argv, "--sizes", usualSizes), settings.filePath("screens.json"));
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addPositionalArgument("folder", "Where the pictures go.");
@@ -1160,7 +1160,7 @@ int main(int argc, char** argv) {
                        {"network", "A model, or the name of a network with initial weights, to look into.", "what"},
                        {"themes", "light, dark.", "names", "light,dark"},
                        {"languages", "en, de, zh_CN.", "codes", "en"},
-                       {"sizes", "Logical pixels.", "sizes", "1280x800,1024x640"},
+                       {"sizes", "Logical pixels.", "sizes", usualSizes},
                        {"scale", "Physical pixels a logical one.", "factor", "1"}});
     parser.addHelpOption();
     parser.process(application);

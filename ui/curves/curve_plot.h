@@ -50,6 +50,8 @@ public:
     void beginRepeat();
     void addBatches(const std::vector<model::BatchMetrics>& batches);
     void addEpoch(const model::EpochMetrics& epoch);
+    /// The run on display was stopped in the middle of an epoch.
+    void addEnd(const model::CurveEnd& end);
 
     /// Shows the last of these kept runs as the current one, in place of all but the overlays; batches added afterwards follow
     /// it. The others are its series, or are taken in by its variant.
@@ -100,9 +102,11 @@ signals:
     void insideRequested();
     void trainLongerRequested();
     void continueRequested();
+    void readRequested();
     void plotRequested();
 
 protected:
+    bool event(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -31,7 +31,7 @@ protected:
 void ExperimentPlot::fitAxes() {
     const model::PlotAxis* against = axis();
     colourAxes(*plot_);
-    plot_->axisRect()->setMinimumMargins(QMargins(scaled(54), scaled(8), scaled(12), 0));
+    plot_->axisRect()->setMinimumMargins(QMargins(scaled(54), roomAboveAxes(*plot_), scaled(12), 0));
     QCPAxis* x = plot_->xAxis;
     QCPAxis* y = plot_->yAxis;
     const bool errors = figure() == Figure::error;

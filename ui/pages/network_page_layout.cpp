@@ -54,7 +54,7 @@ NetworkPage::NetworkPage(QWidget* parent)
       counted_(makeButton("countedFieldsButton", tr("As the notebook counted…"),
                           tr("The fields that the notebook counted, and those that its layers have."), "link")) {
     setObjectName("networkPage");
-    fillBox(new QVBoxLayout(this), {0, 10, 0, 0}, 8, {makeTop(), {makeRow(10, {{makeColumn(), 1}, makeSide()}), 1}});
+    fillBox(new QVBoxLayout(this), {}, 8, {makeTop(), {makeRow(10, {{makeColumn(), 1}, makeSide()}), 1}});
     connectList();
     refresh();
 }

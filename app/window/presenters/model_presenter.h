@@ -16,6 +16,9 @@ class FileWorker;
 class RunLibrary;
 struct ShownCurves;
 
+/// The model that comes along, with its accuracy.
+ui::ModelChoice bundledChoice();
+
 /// The model that is open: opening, saving, exporting it, its name, what Save offers, and what else the window can read with.
 class ModelPresenter : public Presenter {
     Q_OBJECT
@@ -42,6 +45,7 @@ private:
     FileWorker& files_;
     RunLibrary& runs_;
     std::shared_ptr<const model::Model> offered_; ///< by the Save dialog that was opened last
+    bool runLearned_ = false;                     ///< the run that is on has come through an epoch
     ui::ModelChoice bundled_;
     std::vector<model::RunRecord> listed_; ///< all runs, the newest first
     QStringList recentFiles_;

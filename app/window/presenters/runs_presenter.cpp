@@ -70,6 +70,7 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
             [this](const std::shared_ptr<const model::Model>& model, const ShownCurves& curves) {
                 if (model && state_.run() == nullptr) {
                     showFirst(curves, model->card.recipe && model->card.recipe->validate);
+                    window_.endFirstSteps(); // they were trained in the terminal, or before there were any
                 }
             });
     connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
@@ -94,10 +95,6 @@ void RunsPresenter::showFirst(const ShownCurves& curves, bool validated) {
         plot->addToVariant(QString::fromStdString(variant), curve);
     }
     plot->showRuns(curves.own, QString::fromStdString(curves.variant));
-}
-
-void RunsPresenter::start(const WindowStart&) {
-    post(&runs_, &RunLibrary::start);
 }
 
 /// Where the newest run was interrupted: once. It goes on from the page at any time.

@@ -26,7 +26,6 @@ class RunsPresenter : public Presenter {
 
 public:
     RunsPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs);
-    void start(const WindowStart& start) override;
 
 private:
     void showFirst(const ShownCurves& curves, bool validated);
