@@ -8,6 +8,7 @@
 #include "ui/widgets/file_dialog.h"
 
 #include <QEvent>
+#include <QPointer>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -86,6 +87,11 @@ void VaryDialog::add(int chosen) {
     connect(setting, &VariedSetting::removeRequested, this, [this, setting] { remove(setting); });
     arrange();
     setting->edit();
+    const auto show = [this, added = QPointer(setting)] {
+        if (added)
+            scroll_->ensureWidgetVisible(added);
+    };
+    QMetaObject::invokeMethod(this, show, Qt::QueuedConnection); // when it has its place
 }
 
 /// The next of them that does not vary yet.
@@ -119,13 +125,23 @@ bool VaryDialog::eventFilter(QObject* watched, QEvent* event) {
     return QDialog::eventFilter(watched, event);
 }
 
+/// What grows stays on the screen.
+void VaryDialog::resizeEvent(QResizeEvent* event) {
+    QDialog::resizeEvent(event);
+    const QRect room = screen()->availableGeometry();
+    const int below = frameGeometry().bottom() - room.bottom();
+    if (isVisible() && below > 0)
+        move(x(), std::max(room.top(), y() - below));
+}
+
 /// As high as what varies, or as there is room: then it scrolls.
 void VaryDialog::fitHeight() {
-    const QSize inside = scroll_->widget()->sizeHint();
+    const QWidget& inside = *scroll_->widget();
     const int room = std::max(scaled(120), screen()->availableSize().height() - scaled(kOtherHeight));
-    const bool scrolls = inside.height() > room;
-    scroll_->setFixedSize(inside.width() + (scrolls ? scroll_->verticalScrollBar()->sizeHint().width() : 0),
-                          std::min(inside.height(), room));
+    const int height = inside.sizeHint().height();
+    inside.layout()->setContentsMargins(0, 0, height > room ? scaled(8) : 0, 0); // to the scroll bar
+    scroll_->setFixedSize(inside.sizeHint().width() + (height > room ? scroll_->verticalScrollBar()->sizeHint().width() : 0),
+                          std::min(height, room));
 }
 
 std::size_t VaryDialog::runs() const {

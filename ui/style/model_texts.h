@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's texts that stand in model/, which knows no Qt: settings, their sentences and choices (model/values/recipe.h),
-// facts about runs (model/values/run_facts.h), notes on data sets (model/data), and in resources/experiments what the story
-// tells. lupdate reads them here; nothing includes this. tests/ui/translations_test.cpp says what is missing.
+// facts about runs (model/values/run_facts.h), notes on data sets (model/data), in resources/networks what each is, and in
+// resources/experiments what the story tells. lupdate reads them here; nothing includes this. tests/ui/translations_test.cpp says
+// what is missing.
 #include <QtGlobal>
 
 namespace ui {
