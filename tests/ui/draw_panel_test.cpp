@@ -390,7 +390,7 @@ private slots:
     void theCanvasHasItsRoomFirst() {
         ui::DrawPanel panel;
         panel.show();
-        for (const auto& [height, least] : {std::pair{712, 270}, {600, 270}, {505, 220}, {408, 130}}) {
+        for (const auto& [height, least] : {std::pair{712, 270}, {600, 270}, {505, 220}, {408, 126}}) {
             panel.resize(300, height);
             QTRY_VERIFY2(panel.canvas()->height() >= least,
                          qPrintable(QString("%1 of %2").arg(panel.canvas()->height()).arg(height)));

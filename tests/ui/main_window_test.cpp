@@ -644,6 +644,7 @@ private slots:
             QVERIFY(parent != nullptr);
             for (const bool atRight : {false, true}) {
                 parent->popup({atRight ? screen.right() - parent->sizeHint().width() : screen.left() + 1, screen.top() + 200});
+                QVERIFY(parent->testAttribute(Qt::WA_SetLayoutDirection)); // else it would take the button's
                 QCOMPARE(parent->layoutDirection(), Qt::LeftToRight);
                 QMenu* inner = nullptr;
                 for (QAction* action : parent->actions())
