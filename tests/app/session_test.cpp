@@ -735,9 +735,7 @@ private slots:
         app::RunLibrary library;
         QString shown;
         connect(&library, &app::RunLibrary::firstLoaded, window_.get(),
-                [&shown](const auto&, const std::vector<model::RunCurve>& curves) {
-                    shown = QString::fromStdString(curves.back().id);
-                });
+                [&shown](const auto&, const app::ShownCurves& curves) { shown = QString::fromStdString(curves.own.back().id); });
         const QString first = offered(Group::kept).front().id.section(':', 0, 0);
         library.start(first);
         QCOMPARE(shown, first);
