@@ -381,6 +381,29 @@ INSTANTIATE_TEST_SUITE_P(Kinds, ComposedPages,
                                          PageGoal{"Squared", 4, 0.94, 0.86}, PageGoal{"Touching", 5, 0.85, 0.74}),
                          [](const auto& goal) { return std::string(goal.param.name); });
 
+TEST_F(Reading, CommasAtDigitsArePartOfNone) {
+    const std::vector<LabelledDrawing> pool = syntheticPool();
+    int points = 0;
+    int found = 0;
+    const double right = linesReadRight("with points and commas", 8, readers(), [&](Random& random) {
+        ComposedPage page = composePage(pool, random, pageKinds().back());
+        const std::vector<std::vector<ReadDigit>> read = byLine(page, readPage(page.picture, readers()));
+        for (std::size_t line = 0; line < page.lines.size(); ++line) {
+            const std::string& wanted = page.lines[line].points;
+            points += static_cast<int>(wanted.size() - static_cast<std::size_t>(std::ranges::count(wanted, ' ')));
+            for (std::size_t i = 0; i < std::min(wanted.size(), read[line].size()); ++i) {
+                found += wanted[i] != ' ' && read[line][i].point != 0 ? 1 : 0;
+                EXPECT_TRUE(wanted[i] != ' ' || read[line][i].point == 0 || numberText(read[line]) != page.lines[line].digits)
+                    << page.lines[line].digits << " after " << i;
+            }
+        }
+        return page;
+    });
+    std::printf("%d of %d points\n", found, points);
+    EXPECT_GE(right, 0.95);
+    EXPECT_GE(found, points * 0.7);
+}
+
 /// The kind with this name.
 const auto& named(std::string_view name, const auto& kinds) {
     return *std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.name == name; });
