@@ -63,7 +63,9 @@ public:
         } else {
             console::print("%-40s %s  %5.1f %%", source.c_str(), name(prediction.digit).c_str(),
                            100 * static_cast<double>(prediction.confidence()));
-            if (verdict.certainty == model::Certainty::unsure) {
+            if (verdict.certainty == model::Certainty::unsure && model::isGuess(prediction)) {
+                console::print("  no idea");
+            } else if (verdict.certainty == model::Certainty::unsure) {
                 console::print("  not sure: %s or %s", name(verdict.digit).c_str(), name(verdict.alternative).c_str());
             }
             console::print(verdict.certainty == model::Certainty::notADigit ? "  no digit\n" : "\n");

@@ -60,8 +60,8 @@ void runSheet(const SheetOptions& options) {
         return;
     }
     const std::size_t pages = printLessonSheet(options.out, classes, options.each);
-    console::print("%zu sheets of A4 for %zu classes, %d boxes each: %s\n", pages, classes.size(), options.each,
-                   options.out.c_str());
+    console::print("%zu sheet%s of A4 for %zu classes, %d boxes each: %s\n", pages, pages == 1 ? "" : "s", classes.size(),
+                   options.each, options.out.c_str());
 }
 
 } // namespace

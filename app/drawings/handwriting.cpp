@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/drawings/handwriting.h"
 
+#include "app/drawings/drawing_files.h"
 #include "app/drawings/lesson_sheet_file.h"
 #include "app/storage/path_text.h"
 #include "app/storage/store_text.h"
 #include "model/files/atomic_file.h"
 #include "model/ink/ink.h"
-
-#include <QImageReader>
 
 #include <algorithm>
 #include <atomic>
@@ -240,52 +239,24 @@ void Handwriting::relabel(const QList<qint64>& ids, int digit) {
 void Handwriting::importFrom(const QStringList& paths) {
     change([&](const DrawingStore& store) {
         const Alphabet alphabet = alphabetOf(store, alphabet_);
-        std::vector<model::StrokesRecord> records;
-        std::vector<std::size_t> doubtful;
-        Imported found;
-        std::vector<model::Error> failures;
-        for (const QString& path : paths) {
-            const fs::path from = toPath(path);
-            try {
-                if (QImageReader::imageFormat(path).isEmpty()) {
-                    std::vector<model::StrokesRecord> its = model::readStrokesFile(from);
-                    framedDrawings(its, from, alphabet); // all of them or none
-                    std::ranges::move(its, std::back_inserter(records));
-                    continue;
-                }
-                if (paths.size() > 1) {
-                    emit noticed(StoreText::tr("Reading %1 …").arg(toText(from.filename())));
-                }
-                const model::lesson_sheet::Read sheet = readSheet(from, alphabet.names());
-                ++found.sheets;
-                found.boxes += static_cast<int>(sheet.samples.size()) + sheet.empty;
-                for (const model::lesson_sheet::Sample& sample : sheet.samples) {
-                    if (sample.overEdge) {
-                        doubtful.push_back(records.size());
-                    }
-                    records.push_back({"null", std::nullopt, {}, sample.drawing});
-                    model::setLabel(records.back(), alphabet.names()[static_cast<std::size_t>(sample.label)]);
-                }
-            } catch (const model::Error& error) {
-                failures.push_back(error);
+        const DrawingFiles files = readDrawingFiles(paths, alphabet, [&](const QString& path) {
+            if (paths.size() > 1) {
+                emit noticed(StoreText::tr("Reading %1 …").arg(toText(toPath(path).filename())));
             }
-        }
-        if (records.empty() && failures.empty()) {
-            throw model::Error("All boxes are empty.", "Write into them first, darker than their lines.");
-        }
-        if (!records.empty()) {
+        });
+        if (!files.records.empty()) {
+            Imported what{static_cast<int>(files.records.size()), files.sheets, files.boxes};
             QList<qint64> ids;
-            found.drawings = static_cast<int>(records.size());
-            const QString what = "import " + countedDrawings(found.drawings);
-            const Change done = addFramed(store, what, records, toPath(paths.front()), ids, alphabet);
-            for (const std::size_t i : doubtful) {
-                found.doubtful << ids[static_cast<qsizetype>(i)];
+            const Change done =
+                addFramed(store, "import " + countedDrawings(what.drawings), files.records, toPath(paths.front()), ids, alphabet);
+            for (const std::size_t i : files.doubtful) {
+                what.doubtful << ids[static_cast<qsizetype>(i)];
             }
             showAll(store.database());
-            emit imported(found, done.id);
+            emit imported(what, done.id);
         }
-        if (!failures.empty()) {
-            throw failures.front();
+        if (files.failure) {
+            throw *files.failure;
         }
     });
 }

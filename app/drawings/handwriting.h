@@ -56,7 +56,7 @@ public slots:
     void remove(const QList<qint64>& ids);
     void relabel(const QList<qint64>& ids, int digit);
     /// All drawings of these files into the alphabet that is shown: strokes, and pictures of sheets that were written on. Of a
-    /// file that cannot be read none; the others' are taken, and it is told.
+    /// file that cannot be read none; the others' are taken, in one change, and each that failed is told.
     void importFrom(const QStringList& paths);
     /// Sheets to write samples of the alphabet's classes on, as PDF.
     void printSheets(const QString& path, qint64 alphabet);

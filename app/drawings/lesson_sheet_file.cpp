@@ -12,14 +12,15 @@
 #include <QPdfWriter>
 
 #include <algorithm>
+#include <array>
 
 namespace app {
 namespace {
 
 using namespace model::lesson_sheet;
 
-constexpr double kNameLeft = 18; ///< mm
-constexpr double kNameHeight = 5;
+constexpr double kNameLeft = 18;                       ///< mm
+constexpr std::array kNameHeights{5.0, 4.0, 3.2, 2.6}; ///< the largest at which a class's name fits before its boxes
 constexpr double kSmallText = 3.5;
 constexpr QColor kBoxLine(150, 150, 150); ///< lighter than any pen
 
@@ -47,6 +48,34 @@ void write(QPainter& painter, const QRectF& place, double height, int flags, con
     painter.restore();
 }
 
+/// A class's name in a rectangle of mm, in several lines where it is long; what is too long for the smallest letters is cut.
+void writeName(QPainter& painter, const QRectF& place, QString name) {
+    constexpr int kFlags = Qt::AlignRight | Qt::AlignVCenter;
+    for (const double height : kNameHeights) {
+        painter.save();
+        painter.translate(place.topLeft());
+        setTextHeight(painter, height);
+        const bool smallest = height == kNameHeights.back();
+        const int flags = kFlags | (smallest ? Qt::TextWrapAnywhere : Qt::TextWordWrap);
+        const QRectF room(QPointF(0, 0), place.size() * 100 / height);
+        const auto fits = [&] {
+            const QRectF text = painter.boundingRect(room, flags, name);
+            return text.width() <= room.width() && text.height() <= room.height();
+        };
+        for (QString whole = name; smallest && !whole.isEmpty() && !fits(); whole.chop(1)) {
+            name = whole + "…";
+        }
+        const bool done = smallest || fits();
+        if (done) {
+            painter.drawText(room, flags, name);
+        }
+        painter.restore();
+        if (done) {
+            return;
+        }
+    }
+}
+
 void paint(QPainter& painter, const model::ClassNames& classes, const Page& page, std::size_t number, std::size_t pages) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(Qt::black);
@@ -67,8 +96,8 @@ void paint(QPainter& painter, const model::ClassNames& classes, const Page& page
         painter.drawRect(QRectF(box.corner.x, box.corner.y, kBox, kBox));
         if (box.first) {
             painter.setPen(Qt::black);
-            write(painter, {kNameLeft, box.corner.y, box.corner.x - kNameLeft - 2, kBox}, kNameHeight,
-                  Qt::AlignRight | Qt::AlignVCenter, QString::fromStdString(classes[static_cast<std::size_t>(box.label)]));
+            writeName(painter, {kNameLeft, box.corner.y, box.corner.x - kNameLeft - 2, kBox},
+                      QString::fromStdString(classes[static_cast<std::size_t>(box.label)]));
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "app/runs/weights_store.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace app {
@@ -95,23 +96,31 @@ RunRequest ExperimentRuns::request(const Run& run) const {
 
 std::optional<double> ExperimentRuns::secondsLeft(const LoadedData& data) const {
     constexpr std::size_t kMostTried = 12; // each takes a third of a second
-    if (plan_.variants.size() > kMostTried) {
-        return std::nullopt;
+    constexpr double kGolden = 0.6180339887498949;
+    std::vector<const Run*> all; // the first that is left of each variant
+    for (std::size_t i = 0; i < plan_.variants.size(); ++i) {
+        const auto run = std::ranges::find_if(runs_, [i](const Run& one) { return one.variant == i && one.isLeft(); });
+        if (run != runs_.end()) {
+            all.push_back(&*run);
+        }
     }
     double seconds = 0;
-    for (std::size_t i = 0; i < plan_.variants.size(); ++i) {
-        const auto left = std::ranges::count_if(runs_, [i](const Run& run) { return run.variant == i && run.isLeft(); });
-        if (left == 0) {
-            continue;
-        }
-        const RunRequest request = this->request(runs_[i]);
+    double tried = 0;
+    for (std::size_t i = 0; i < std::min(all.size(), kMostTried); ++i) {
+        const double place = kGolden * static_cast<double>(i); // of many some, spread so that no grid's rows are left out
+        const auto many = static_cast<double>(all.size());
+        const Run& run = *all[all.size() <= kMostTried ? i : static_cast<std::size_t>((place - std::floor(place)) * many)];
+        const RunRequest request = this->request(run);
         const double each = runForecast(request.recipe, data, request.networks, request.options.trainImages).seconds;
         if (each <= 0) {
             return std::nullopt;
         }
-        seconds += each * static_cast<double>(left);
+        const auto left = static_cast<double>(
+            std::ranges::count_if(runs_, [&run](const Run& one) { return one.variant == run.variant && one.isLeft(); }));
+        seconds += each * left;
+        tried += left;
     }
-    return seconds / plan_.jobs;
+    return tried > 0 ? seconds / tried * static_cast<double>(this->left()) / plan_.jobs : 0;
 }
 
 ExperimentPlan keptPlan(const RunStore& store, const std::string& id) {

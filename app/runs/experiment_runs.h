@@ -49,8 +49,7 @@ public:
     /// To begin the run, or to go on with it.
     RunRequest request(const Run& run) const;
 
-    /// What the runs that are left take on this machine, seconds; nothing where there are too many networks to try each, or one
-    /// cannot be tried.
+    /// What the runs that are left take on this machine, seconds: of many variants some are tried. Nothing where one cannot be.
     std::optional<double> secondsLeft(const LoadedData& data) const;
 
 private:

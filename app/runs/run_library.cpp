@@ -15,6 +15,7 @@
 #include "model/values/spread.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -106,6 +107,36 @@ void addOthers(const RunStore& store, ResumedRun& resumed) {
     }
 }
 
+/// Of the other runs those that are done.
+ShownCurves curvesOf(const RunStore& store, const model::RunRecord& run, const std::vector<model::RunRecord>& runs) {
+    ShownCurves curves;
+    ExperimentPlan plan;
+    if (!run.study.empty() && !store.studyOptions(run.study).empty()) {
+        reportErrors([&] { plan = keptPlan(store, run.study); }, [](const QString&, const QString&) {}); // another version's
+    }
+    if (plan.variants.size() > 1) {
+        curves.variant = run.recipe.name;
+        std::ranges::transform(plan.variants, std::back_inserter(curves.variants),
+                               [](const Variant& variant) { return variant.recipe.name; });
+    }
+    std::map<std::string, std::size_t> found;
+    for (const model::RunRecord& other : runs) {
+        const bool isOwn = !run.study.empty() && model::seriesId(other) == model::seriesId(run);
+        const bool belongs = isOwn || (!curves.variants.empty() && other.study == run.study);
+        if (!belongs || other.id == run.id || other.outcome != model::RunOutcome::completed ||
+            ++found[other.recipe.name] > kSeriesCurves) {
+            continue;
+        }
+        if (isOwn) {
+            curves.own.push_back(store.curve(other.id));
+        } else {
+            curves.others.emplace_back(other.recipe.name, store.curve(other.id));
+        }
+    }
+    curves.own.push_back(store.curve(run.id));
+    return curves;
+}
+
 } // namespace
 
 RunLibrary::RunLibrary(fs::path path) : DatabaseView(std::move(path)) {}
@@ -143,11 +174,11 @@ void RunLibrary::putInOrder(const Database& database) {
         [this](const QString& what, const QString& hint) { emit failed(what, hint); });
 }
 
-void RunLibrary::start() {
-    const bool done = attempt([this](const Database& database) {
+void RunLibrary::start(const QString& lastOpened) {
+    const bool done = attempt([&](const Database& database) {
         putInOrder(database);
         showAll(database);
-        loadFirst(RunStore(database));
+        loadFirst(RunStore(database), lastOpened.toStdString());
         // Last: the window does not wait for it.
         reportErrors([&] { backUp(database); }, [this](const QString& what, const QString& hint) { emit failed(what, hint); });
     });
@@ -156,15 +187,16 @@ void RunLibrary::start() {
     }
 }
 
-/// Where the newest run is one of a series, the best of that one. A model that cannot be read is reported, and the next one
-/// tried.
-void RunLibrary::loadFirst(const RunStore& store) {
+/// The run that was open last, else the newest; where that is one of a series, the best of it. A model that cannot be read is
+/// reported, and the next one tried.
+void RunLibrary::loadFirst(const RunStore& store, const std::string& lastOpened) {
     std::vector<model::RunRecord> runs = store.list();
     if (!runs.empty()) {
         if (const model::RunRecord* best = model::summaryOf(model::seriesOf(runs.front(), runs)).best; best != nullptr) {
             std::swap(runs.front(), runs[static_cast<std::size_t>(best - runs.data())]);
         }
     }
+    std::ranges::stable_partition(runs, [&](const model::RunRecord& run) { return run.id == lastOpened; });
     for (const model::RunRecord& run : runs) {
         if (!model::hasLearned(run)) {
             continue;
@@ -173,14 +205,7 @@ void RunLibrary::loadFirst(const RunStore& store) {
         reportErrors([&] { model = modelOf(run); },
                      [this](const QString& what, const QString& hint) { emit failed(what, hint); });
         if (model) {
-            std::vector<model::RunCurve> curves;
-            for (const model::RunRecord* other : model::seriesOf(run, runs)) {
-                if (other != &run && other->outcome == model::RunOutcome::completed && curves.size() < kSeriesCurves) {
-                    curves.push_back(store.curve(other->id));
-                }
-            }
-            curves.push_back(store.curve(run.id));
-            emit firstLoaded(model, curves);
+            emit firstLoaded(model, curvesOf(store, run, runs));
             return;
         }
     }

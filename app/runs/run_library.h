@@ -28,6 +28,14 @@ struct BestSeed {
     std::shared_ptr<const model::Model> model;
 };
 
+/// The curves of a run with those of its series, and of its experiment where that has variants.
+struct ShownCurves {
+    std::vector<model::RunCurve> own;                            ///< of its series those that are done, its own last
+    std::string variant;                                         ///< that these are of …
+    std::vector<std::string> variants;                           ///< … and all of the experiment
+    std::vector<std::pair<std::string, model::RunCurve>> others; ///< of the other variants those that are done, by these
+};
+
 /// A run to resume, and the rest of the experiment or the series of seeds it belongs to.
 struct ResumedRun {
     std::vector<RunRequest> left; ///< that run, then the others to train or resume
@@ -48,8 +56,8 @@ public:
     ~RunLibrary() override;
 
 public slots:
-    /// Lists the runs and loads the model to begin with.
-    void start();
+    /// Lists the runs and loads the model to begin with, and its curves: of the run with this id, else of the newest.
+    void start(const QString& lastOpened = {});
     void rename(const QString& id, const QString& name);
     void setNote(const QString& id, const QString& note);
     void setStarred(const QString& id, bool starred);
@@ -77,9 +85,8 @@ public slots:
 
 signals:
     void listed(const std::vector<model::RunRecord>& runs);
-    /// Emitted once: the model of the newest run that has one after an epoch at least, else null, and its curves: first those of
-    /// the other seeds of its series, its own last.
-    void firstLoaded(const std::shared_ptr<const model::Model>& model, const std::vector<model::RunCurve>& curves);
+    /// Emitted once: the model of the newest run that has one after an epoch at least, else null, and its curves.
+    void firstLoaded(const std::shared_ptr<const model::Model>& model, const app::ShownCurves& curves);
     void curvesLoaded(const std::vector<model::RunCurve>& curves);
     void resumeReady(const std::shared_ptr<const app::ResumedRun>& run);
     /// `seconds`: see `ExperimentRuns::secondsLeft`.
@@ -98,7 +105,7 @@ private:
     void show(const Database& database) override;
     void change(const std::function<void(const RunStore& store)>& work);
     void putInOrder(const Database& database);
-    void loadFirst(const RunStore& store);
+    void loadFirst(const RunStore& store, const std::string& lastOpened);
     void listRecentFiles(const Database& database);
 
     QStringList recentFiles_;

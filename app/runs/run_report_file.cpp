@@ -6,6 +6,7 @@
 #include "app/runs/experiment_plan.h"
 #include "app/runs/run_report_section.h"
 #include "app/runs/weights_store.h"
+#include "model/export/plot_panel.h"
 #include "model/files/atomic_file.h"
 #include "model/formats/model_file.h"
 #include "model/network/class_order.h"
@@ -46,10 +47,23 @@ td.whole, th.whole { white-space: nowrap; }
 .quiet { color: #666; }
 .hash { font-family: monospace; font-size: 11px; }
 pre { white-space: pre-wrap; background-color: #f4f4f4; padding: 8px; font-size: 12px; }
-img { max-width: 100%; height: auto; }
-@media print { h2, h3 { break-after: avoid; } tr, img { break-inside: avoid; } }
-</style></head><body>
+img, svg { max-width: 100%; height: auto; }
+@media print { h2, h3 { break-after: avoid; } tr, img, svg { break-inside: avoid; } }
+</style>
 )";
+
+/// On a dark screen; paper stays white. Images of digits stay as they are.
+constexpr const char* kDarkRules = R"(html { color-scheme: dark; }
+body { color: #e2e4e7; background-color: #1b1d20; }
+td.right { background-color: #23402a; }
+td.wrong { background-color: #5a2a24; }
+.quiet { color: #9aa0a8; }
+pre { background-color: #26292d; }
+)";
+
+std::string darkStyle() {
+    return "<style>@media screen and (prefers-color-scheme: dark) {\n" + (kDarkRules + model::darkPlotRules()) + "}</style>\n";
+}
 
 /// The data sets that were opened already, by their paths.
 using OpenedData = std::map<std::string, std::shared_ptr<const LoadedData>>;
@@ -99,16 +113,19 @@ std::vector<ReportGroup> groupsOf(const std::vector<model::RunRecord>& runs) {
     return groups;
 }
 
-/// That all of them belong to; empty where there is none.
-ExperimentPlan experimentOf(const RunStore& store, const std::vector<model::RunRecord>& runs) {
-    const std::string& study = runs.front().study;
-    const auto isOther = [&](const model::RunRecord& run) { return run.study != study; };
-    ExperimentPlan plan;
-    if (const std::string text = study.empty() || std::ranges::any_of(runs, isOther) ? "" : store.studyOptions(study);
-        !text.empty()) {
-        reportErrors([&] { plan = experimentFromJson(text, study); }, [](const QString&, const QString&) {}); // another version's
+/// Those that some of them belong to; empty where another version has kept it.
+std::map<std::string, ExperimentPlan> experimentsOf(const RunStore& store, const std::vector<model::RunRecord>& runs) {
+    std::map<std::string, ExperimentPlan> experiments;
+    for (const model::RunRecord& run : runs) {
+        if (run.study.empty() || !experiments.try_emplace(run.study).second) {
+            continue;
+        }
+        if (const std::string text = store.studyOptions(run.study); !text.empty()) {
+            reportErrors([&] { experiments[run.study] = experimentFromJson(text, run.study); },
+                         [](const QString&, const QString&) {});
+        }
     }
-    return plan;
+    return experiments;
 }
 
 std::string nameOf(const ReportGroup& group) {
@@ -123,19 +140,25 @@ QByteArray pdfOf(const std::string& page) {
     }
     constexpr int kFineness = 4;
     constexpr int kPixelsAnInch = 132; // of texts; pictures have 96
-    const QByteArray svg = "data:image/svg+xml;base64,";
+    constexpr int kPlotWidth = 560;    // fits between the margins
     QByteArray html = QByteArray::fromStdString(page);
-    html.replace(R"(width="720" height="260")", R"(width="560" height="202")"); // fits between the margins
-    for (qsizetype at = html.indexOf(svg); at >= 0; at = html.indexOf(svg, at + 1)) {
-        const qsizetype end = html.indexOf('"', at);
-        QByteArray picture = QByteArray::fromBase64(html.mid(at + svg.size(), end - at - svg.size()));
+    html.replace(QByteArray::fromStdString(darkStyle()), "");
+    const QByteArray ending = "</svg>";
+    for (qsizetype at = html.indexOf("<svg "); at >= 0; at = html.indexOf("<svg ", at)) {
+        const qsizetype end = html.indexOf(ending, at) + ending.size();
+        QByteArray picture = html.mid(at, end - at);
         QBuffer buffer(&picture);
         QImageReader reader(&buffer, "svg");
-        reader.setScaledSize(kFineness * reader.size());
+        const QSize size = reader.size();
+        reader.setScaledSize(kFineness * size);
         QByteArray png;
         QBuffer out(&png);
         reader.read().save(&out, "PNG");
-        html.replace(at, end - at, QByteArray::fromStdString(dataUri("png", png)));
+        const std::string width = std::to_string(kPlotWidth);
+        const std::string height = std::to_string(kPlotWidth * size.height() / size.width());
+        html.replace(at, end - at,
+                     QByteArray::fromStdString("<img width=\"" + width + "\" height=\"" + height + "\" src=\"" +
+                                               dataUri("png", png) + "\">"));
     }
     QTextDocument document;
     document.setHtml(QString::fromUtf8(html));
@@ -159,8 +182,11 @@ std::string reportPage(const RunStore& store, const std::vector<std::string>& id
     const std::vector<model::RunRecord> runs = store.findAll(ids);
     std::vector<ReportGroup> groups = groupsOf(runs);
     const bool several = groups.size() > 1;
-    std::string page = kHead;
-    const ExperimentPlan experiment = several ? experimentOf(store, runs) : ExperimentPlan();
+    std::string page = kHead + darkStyle() + "</head><body>\n";
+    const std::map<std::string, ExperimentPlan> experiments = experimentsOf(store, runs);
+    const bool one =
+        several && experiments.size() == 1 && std::ranges::none_of(runs, &std::string::empty, &model::RunRecord::study);
+    const ExperimentPlan experiment = one ? experiments.begin()->second : ExperimentPlan();
     const std::string title = !experiment.name.empty() ? escapedHtml(experiment.name)
                               : several                ? std::to_string(runs.size()) + " runs"
                                                        : nameOf(groups.front());
@@ -171,7 +197,7 @@ std::string reportPage(const RunStore& store, const std::vector<std::string>& id
         std::ranges::stable_sort(groups, {}, [&](const ReportGroup& group) { // what others are compared with is first
             return experiment.variants.empty() ? nullptr : variantOf(experiment, group.best->recipe);
         });
-        page += "<p>" + escapedHtml(experiment.about) + "</p>\n" + reportOverview(groups);
+        page += "<p>" + escapedHtml(experiment.about) + "</p>\n" + reportOverview(groups, experiments);
     }
     for (const ReportGroup& group : groups) {
         page += (several ? "<h2>" + nameOf(group) + "</h2>\n" : "") + reportSection(group, store);

@@ -5,9 +5,9 @@
 #include "app/runs/run_command.h"
 #include "app/runs/run_json.h"
 #include "model/export/curve_picture.h"
+#include "model/export/experiment_picture.h"
 #include "model/export/formats.h"
 #include "model/values/plain_text.h"
-#include "model/values/variants.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -97,6 +97,11 @@ std::string row(const std::vector<std::string>& cells, const char* kind = "td", 
     return text + "</tr>\n";
 }
 
+/// As it stands in the page; `what` it shows is for those who do not see it.
+std::string inlineSvg(std::string svg, const std::string& what) {
+    return svg.insert(std::string("<svg").size(), " role=\"img\" aria-label=\"" + escapedHtml(what) + "\"");
+}
+
 std::string headline(const ReportGroup& group) {
     const model::StudySummary summary = model::summaryOf(group.runs);
     if (summary.done == 0) {
@@ -149,8 +154,7 @@ std::string curves(const ReportGroup& group, const RunStore& store) {
     }
     const char* what = drawn.size() > 1 ? "The mean over the seeds and, as a band, their standard deviation."
                                         : "Pale: the loss of single batches, or of spans of them.";
-    return "<p><img width=\"720\" height=\"260\" alt=\"Loss and accuracy over the epochs\" src=\"" +
-           dataUri("svg+xml", QByteArray::fromStdString(picture)) + "\"></p>\n<p class=\"quiet\">" + what +
+    return "<p>" + inlineSvg(picture, "Loss and accuracy over the epochs") + "</p>\n<p class=\"quiet\">" + what +
            " Training figures are of the images as they were varied, with dropout.</p>\n";
 }
 
@@ -303,38 +307,54 @@ std::string untested(const ReportGroup& group) {
     return text + "</ul>\n";
 }
 
-} // namespace
-
-std::string reportOverview(const std::vector<ReportGroup>& groups) {
-    std::vector<model::VariantResults> variants;
-    for (const ReportGroup& group : groups) {
-        model::VariantResults& variant = variants.emplace_back();
-        variant.name = group.best->name;
-        variant.parameters = group.best->origin.networks.own ? group.best->origin.networks.own->parameters() : 0;
-        std::vector<double> seconds;
-        for (const model::RunRecord* run : group.runs) {
-            if (run->outcome == model::RunOutcome::completed && run->testAccuracy) {
-                variant.accuracies[run->recipe.seed] = *run->testAccuracy;
-                seconds.push_back(run->seconds);
+std::string experimentPlots(const std::vector<std::vector<const model::RunRecord*>>& variants,
+                            const std::map<std::string, ExperimentPlan>& experiments) {
+    std::string text;
+    for (const auto& [study, plan] : experiments) {
+        std::vector<std::vector<const model::RunRecord*>> own;
+        std::vector<std::string> labels;
+        for (std::size_t i = 0; i < variants.size(); ++i) {
+            if (variants[i].front()->study == study) {
+                own.push_back(variants[i]);
+                labels.push_back(std::to_string(i + 1));
             }
         }
-        variant.seconds = model::spreadOf(seconds).mean;
+        const std::vector<std::string> pictures = model::experimentPictures(model::experimentPoints(own), labels);
+        if (!pictures.empty() && experiments.size() > 1) {
+            text += "<h3>" + escapedHtml(plan.name.empty() ? study : plan.name) + "</h3>\n";
+        }
+        for (const std::string& picture : pictures) {
+            text += "<p>" + inlineSvg(picture, "Accuracy of the variants against what differs between them") + "</p>\n";
+        }
     }
-    const std::vector<model::VariantRow> rows = model::compareVariants(variants);
-    std::string text = "<table>\n" + row({"", "runs", "test", "best", "parameters", "time", "to the first", "p", ""}, "th");
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto& [accuracy, runs, toFirst, fewestParameters, fewestSeconds] = rows[i];
-        const std::string name = escapedHtml(variants[i].name);
-        text +=
-            row({fewestParameters ? "<b>" + name + "</b>" : name, std::to_string(runs),
-                 runs > 0 ? fixed(100 * accuracy.mean, 2) + " ± " + fixed(100 * accuracy.deviation, 2) + " %" : "–",
-                 runs > 0 ? percent(accuracy.largest) : "–", number(variants[i].parameters), fixed(variants[i].seconds, 1) + " s",
-                 toFirst ? (toFirst->mean > 0 ? "+" : "") + fixed(100 * toFirst->mean, 2) : "–",
-                 toFirst ? fixed(toFirst->p, 3) : "–", toFirst ? model::verdictOf(*toFirst) : ""});
+    return text.empty()
+               ? text
+               : text + "<p class=\"quiet\">Pale: single runs; with the number of its row in the table: a variant's mean and "
+                        "standard deviation. Ringed: the most accurate one, or, against parameters and seconds, each that "
+                        "nothing as small or as fast is more accurate than.</p>\n";
+}
+
+} // namespace
+
+std::string reportOverview(const std::vector<ReportGroup>& groups, const std::map<std::string, ExperimentPlan>& experiments) {
+    std::vector<std::vector<const model::RunRecord*>> variants;
+    std::ranges::transform(groups, std::back_inserter(variants), &ReportGroup::runs);
+    const model::ExperimentPoints points = model::experimentPoints(variants);
+    std::string text = "<table>\n" + row({"", "", "runs", "test", "best", "parameters", "time", "to the first", "p", ""}, "th");
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const auto& [accuracy, runs, toFirst, fewestParameters, fewestSeconds] = points.rows[i];
+        const model::VariantResults& results = points.variants[i];
+        const std::string name = escapedHtml(results.name);
+        text += row({std::to_string(i + 1), fewestParameters ? "<b>" + name + "</b>" : name, std::to_string(runs),
+                     runs > 0 ? fixed(100 * accuracy.mean, 2) + " ± " + fixed(100 * accuracy.deviation, 2) + " %" : "–",
+                     runs > 0 ? percent(accuracy.largest) : "–", number(results.parameters), fixed(results.seconds, 1) + " s",
+                     toFirst ? (toFirst->mean > 0 ? "+" : "") + fixed(100 * toFirst->mean, 2) : "–",
+                     toFirst ? fixed(toFirst->p, 3) : "–", toFirst ? model::verdictOf(*toFirst) : ""});
     }
     return text + "</table>\n<p class=\"quiet\">Mean ± standard deviation over the seeds; p: " + model::kPairedTest + "; from " +
            fixed(model::kSignificant, 2) +
-           " on a difference may be chance. Bold: nothing with as few parameters is more accurate.</p>\n";
+           " on a difference may be chance. Bold: nothing with as few parameters is more accurate.</p>\n" +
+           experimentPlots(variants, experiments);
 }
 
 std::string reportSection(const ReportGroup& group, const RunStore& store) {

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "app/datasets/loaded_data.h"
-#include "app/runs/run_store.h"
+#include "app/runs/experiment_plan.h"
 
 #include <QByteArray>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,8 +25,9 @@ struct ReportGroup {
     std::string notEvaluated;               ///< why not, a sentence
 };
 
-/// Several groups compared, as HTML.
-std::string reportOverview(const std::vector<ReportGroup>& groups);
+/// Several groups compared, as HTML: a table, and a plot of each experiment that two or more of them belong to.
+/// `experiments`: by the id that runs have of them.
+std::string reportOverview(const std::vector<ReportGroup>& groups, const std::map<std::string, ExperimentPlan>& experiments);
 
 /// What a report says of one, as HTML.
 std::string reportSection(const ReportGroup& group, const RunStore& store);

@@ -223,10 +223,16 @@ model::RunCurve RunStore::curve(const std::string& id) const {
     model::RunCurve curve;
     curve.id = id;
     const Transaction reading(database_, Database::Access::readOnly);
-    database_.forEach("SELECT name, recipe FROM runs WHERE id = ?", {toText(id)}, [&](const QSqlQuery& row) {
-        curve.name = row.value(0).toString().toStdString();
-        curve.epochs = model::recordedRecipe(row.value(1).toString().toStdString()).epochs;
-    });
+    std::optional<double> measured; // by the model that it gave, when it was stopped
+    database_.forEach("SELECT name, recipe, outcome, test_accuracy FROM runs WHERE id = ?", {toText(id)},
+                      [&](const QSqlQuery& row) {
+                          const model::Recipe recipe = model::recordedRecipe(row.value(1).toString().toStdString());
+                          curve.name = row.value(0).toString().toStdString();
+                          curve.epochs = recipe.epochs;
+                          if (outcomeNamed(row.value(2).toString().toStdString()) == RunOutcome::stopped && !recipe.validate) {
+                              measured = toNumber(row.value(3));
+                          }
+                      });
     database_.forEach("SELECT first_step, batches, epochs_done, loss, least_loss, greatest_loss, accuracy, least_accuracy, "
                       "greatest_accuracy, accuracy_deviation FROM run_batches WHERE run = ? ORDER BY first_step",
                       {toText(id)}, [&](const QSqlQuery& row) {
@@ -241,6 +247,9 @@ model::RunCurve RunStore::curve(const std::string& id) const {
                           curve.epochMetrics.push_back({row.value(0).toInt(), curve.epochs, number(1), number(2), number(3),
                                                         number(4), number(5), number(6), number(7), number(8)});
                       });
+    if (measured && !curve.batches.empty()) {
+        curve.end = model::CurveEnd{curve.batches.back().epochsDone, *measured};
+    }
     return curve;
 }
 

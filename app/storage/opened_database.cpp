@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -135,6 +136,10 @@ FileLock waitForTurn(const fs::path& path) {
     constexpr std::chrono::seconds kPatience{20};
     std::error_code error;
     std::optional<FileLock> lock = FileLock::take(besideDatabase(path, ".lock"), kPatience, error);
+    // One's own files can be opened in a folder that is closed: what SQLite writes beside them cannot be made.
+    if (!error && ::faccessat(AT_FDCWD, fs::absolute(path).parent_path().c_str(), W_OK | X_OK, AT_EACCESS) != 0) {
+        error = {errno, std::generic_category()};
+    }
     if (error) {
         throw model::Error(path.string() + ": its folder cannot be written to (" + error.message() + ").",
                            "Check that you may write to it and that the disk has room.");

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <utility>
 
 namespace app {
@@ -62,6 +63,11 @@ QString SeedSeries::place() const {
             .arg(QString::fromStdString(recipe().name), QString::number(finished() + 1), QString::number(runs_));
     }
     return isRepeated() ? QCoreApplication::translate("app::Session", "Seed %1 of %2").arg(finished() + 1).arg(runs_) : QString();
+}
+
+int SeedSeries::epochsToCome() const {
+    return std::accumulate(left_.begin() + 1, left_.end(), 0,
+                           [](int sum, const RunRequest& run) { return sum + run.recipe.epochs; });
 }
 
 QString SeedSeries::summary() const {

@@ -69,6 +69,9 @@ public:
     /// "Seed 2 of 5" for the run at hand, "wide · run 7 of 15" among variants, nothing for a single one.
     QString place() const;
 
+    /// Of the runs after the one at hand.
+    int epochsToCome() const;
+
     /// "5 seeds: mean 99.51 % ± 0.05 (99.43 … 99.57)" over what is done: the mean, the sample's standard deviation and the range.
     /// Of variants which has the best mean.
     QString summary() const;
@@ -116,11 +119,14 @@ struct Run {
 struct EndedRun {
     std::string id; ///< among the kept runs
     SeedSeries series;
-    std::shared_ptr<const model::Model> model; ///< that it gave, of a series the best
-    int epoch = 1;                             ///< at work when it ended, from 1
-    double seconds = 0;                        ///< of training, without pauses
-    int correct = 0;                           ///< of the test images, read with that model
-    int images = 0;                            ///< 0 where that was not measured
+    std::shared_ptr<const model::Model> model;  ///< that it gave, of a series the best
+    std::shared_ptr<const model::Model> reader; ///< that was open then: `model`, or the one before, which reads on
+    int epoch = 1;                              ///< at work when it ended, from 1
+    double seconds = 0;                         ///< of training, without pauses
+    int correct = 0;                            ///< of the test images, read with `model`
+    int images = 0;                             ///< 0 where that was not measured
+
+    bool isOpen() const { return model == reader; }
 };
 
 } // namespace app

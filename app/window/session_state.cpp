@@ -28,7 +28,7 @@ public:
         if (state_.model_.edited_ || state_.data_.edited_) {
             state_.matchReader();
         }
-        if (state_.ended_ != nullptr && (state_.run_ != nullptr || state_.ended_->model != state_.model_->model)) {
+        if (state_.ended_ != nullptr && (state_.run_ != nullptr || state_.ended_->reader != state_.model_->model)) {
             state_.ended_.edit().reset();
         }
         const std::array<ObservableBase*, 6> values{&state_.model_,   &state_.data_,     &state_.run_,
@@ -254,9 +254,20 @@ std::optional<SeedSeries> SessionState::endRun(std::shared_ptr<const model::Mode
     if (run_ == nullptr) {
         return std::nullopt;
     }
-    openTrained(model, std::move(test), kept);
+    const bool opens = !model || !kept || isToOpen(*model);
+    openTrained(model, opens ? std::move(test) : nullptr, kept, opens);
     openBestSeed(kept);
     return clearRun();
+}
+
+/// What has not come through an epoch takes no other model's place, unless it reads better.
+bool SessionState::isToOpen(const model::Model& trained) const {
+    if (model_ == nullptr || !model_->knowsLabels || run_->progress.epochs > 0) {
+        return true;
+    }
+    const auto& now = trained.card.measured;
+    const auto& before = model_->model->card.measured;
+    return now && before && now->images == before->images && now->labels == before->labels && now->accuracy > before->accuracy;
 }
 
 /// Of a series that has ended: that the last one is last is chance.
@@ -278,7 +289,7 @@ void SessionState::openBestSeed(bool kept) {
 }
 
 void SessionState::openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test,
-                               bool kept) {
+                               bool kept, bool opens) {
     if (run_->kind == Run::Kind::training) { // what was shown of the latest epoch is not the model's
         mistakes_.edit().reset();
         if (model && test) {
@@ -289,21 +300,26 @@ void SessionState::openTrained(const std::shared_ptr<const model::Model>& model,
         history_.edit()->model = model;
         history_.edit()->active = false;
     }
-    if (model) {
+    if (model && opens) {
         model_.edit() =
             OpenModel{model, named(run_->name(), *model), {}, !kept, false, nullptr, kept ? idOf(run_->id, *model) : QString()};
     }
 }
 
-void SessionState::noteEnd(const Run& run, const SeedSeries& series, double seconds) {
+void SessionState::noteEnd(const Run& run, const SeedSeries& series, double seconds, std::shared_ptr<const model::Model> model,
+                           std::shared_ptr<const model::Evaluation> test) {
     const Transition transition(*this);
+    if (const auto& best = series.best()) {
+        model = best->model;
+        test = best->test;
+    }
     EndedRun& ended = ended_.edit().emplace();
-    ended = {run.id, series, model_->model, static_cast<int>(run.epochsDone) + 1, seconds};
+    ended = {run.id, series, std::move(model), model_->model, static_cast<int>(run.epochsDone) + 1, seconds};
     ended.series.hold(nullptr); // others may go on with it
     ended.epoch = std::clamp(ended.epoch, 1, std::max(run.recipe().epochs, 1));
-    if (mistakes_ != nullptr) {
-        ended.correct = mistakes_->evaluation->correct;
-        ended.images = mistakes_->evaluation->images;
+    if (test) {
+        ended.correct = test->correct;
+        ended.images = test->images;
     }
 }
 

@@ -102,6 +102,8 @@ struct Inspected {
 ///                                                    no path                                      if data came
 ///     endRun               seeds that are done       their best,           none                waiting     the model's; none
 ///                                                    no path                                      if data came
+///                          no epoch has ended, and   -                     none                waiting     none
+///                          another one reads better
 ///                          a model                   it, no path  none                waiting     the model's; none
 ///                                                                                                          if data came
 ///                          no model                  -                     none                waiting     none
@@ -112,7 +114,8 @@ struct Inspected {
 ///     evaluated            model and data current    -                     -                   -           these
 ///                          else (came too late)      -                     -                   -           -
 ///
-/// A run's model counts as saved where the run was kept with it.
+/// A run's model counts as saved where the run was kept with it. What ends in its first epoch, kept, is taken to read worse than
+/// an open model that knows the same classes, unless both were measured and it reads more of the same test images.
 class SessionState {
 public:
     const Observable<OpenModel>& openModel() const { return model_; }
@@ -166,8 +169,9 @@ public:
     /// The series that has ended; nothing without a run. `test`: how the model reads the run's test images; null: not measured.
     std::optional<SeedSeries> endRun(std::shared_ptr<const model::Model> model,
                                      std::shared_ptr<const model::Evaluation> test = nullptr, bool kept = true);
-    /// `run` as it was before it ended as `series`; its model is the open one.
-    void noteEnd(const Run& run, const SeedSeries& series, double seconds);
+    /// `run` as it was before it ended as `series`, with this model, and how that reads the test images, if it was measured.
+    void noteEnd(const Run& run, const SeedSeries& series, double seconds, std::shared_ptr<const model::Model> model,
+                 std::shared_ptr<const model::Evaluation> test);
     void dismissEnd();
     void finishFineTuning(std::shared_ptr<const model::Model> model, bool kept = true);
     bool returnToModelBefore();
@@ -180,7 +184,9 @@ private:
     class Transition;
     bool hasPhase(ui::RunState phase) const { return run_ != nullptr && run_->phase == phase; }
     void setData(std::shared_ptr<const LoadedData> data);
-    void openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test, bool kept);
+    bool isToOpen(const model::Model& trained) const;
+    void openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test, bool kept,
+                     bool opens = true);
     void openBestSeed(bool kept);
     void matchReader();
     std::optional<SeedSeries> clearRun();

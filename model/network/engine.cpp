@@ -6,6 +6,7 @@
 #include "model/values/error.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <thread>
@@ -16,6 +17,8 @@ namespace model {
 namespace {
 
 constexpr const char* kModule = "digitlab_torch.so";
+
+std::atomic<const TorchEngine*> loadedEngine; ///< once it is
 
 /// Without a graphics driver LibTorch, which takes most of a second to load, need not be asked.
 bool findsCuda() {
@@ -40,14 +43,15 @@ void checkDevice(const std::string& device, StepKind step) {
 } // namespace
 
 const TorchEngine& torchEngine() {
-    static const TorchEngine* loaded = [] {
+    static const TorchEngine& engine = []() -> const TorchEngine& {
         // OpenMP's workers spin for milliseconds while they wait, which starves every other thread on two cores; read at loading.
         setenv("GOMP_SPINCOUNT", "2000", 0);
         void* symbol = moduleSymbol(kModule, "digitlab_torch_engine", "LibTorch",
                                     "Install the package digitlab-torch, or choose the device cpu and the fused step.");
-        return reinterpret_cast<const TorchEngine* (*)()>(symbol)();
+        loadedEngine = reinterpret_cast<const TorchEngine* (*)()>(symbol)();
+        return *loadedEngine;
     }();
-    return *loaded;
+    return engine;
 }
 
 std::unique_ptr<Learner> makeLearner(ArchitecturePointer architecture, const LearnerOptions& options) {
@@ -70,7 +74,10 @@ std::unique_ptr<Predictor> makePredictor(const Weights& weights, const Predictor
 }
 
 std::string torchDescription() {
-    return findModule(kModule).empty() ? "no LibTorch" : torchEngine().description();
+    if (const TorchEngine* engine = loadedEngine) {
+        return engine->description();
+    }
+    return findModule(kModule).empty() ? "no LibTorch" : "LibTorch " DIGITLAB_TORCH; // to load it takes most of a second
 }
 
 int resolveThreads(int threads) {

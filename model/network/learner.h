@@ -101,7 +101,7 @@ struct PredictorOptions {
 /// does.
 std::unique_ptr<Predictor> makePredictor(const Weights& weights, const PredictorOptions& options);
 
-/// LibTorch's version, for reports; "no LibTorch" where its module is not installed.
+/// LibTorch's version, for reports; "no LibTorch" where its module is not installed. Does not load it.
 std::string torchDescription();
 
 /// `threads`, or the number of processors (kMaxThreads at most) when it is 0. Throws `Error` outside 0 … kMaxThreads.

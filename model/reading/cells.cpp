@@ -183,7 +183,7 @@ cv::Mat closedOver(const cv::Mat& ink) {
 
 } // namespace
 
-Cells takeOutFrames(InkMap& ink) {
+Cells takeOutFrames(InkMap& ink, bool empty) {
     Cells result{{}, std::vector<int>(ink.values.size(), -1)};
     cv::Mat values = matOf(ink);
     cv::Mat mask = closedOver(values > kInk);
@@ -253,7 +253,7 @@ Cells takeOutFrames(InkMap& ink) {
         const int* whole = boxes.ptr<int>(entry.first);
         const bool covered =
             frame.area > kCovered * whole[cv::CC_STAT_WIDTH] * whole[cv::CC_STAT_HEIGHT]; // rules go on beyond digits
-        return !covered || (frame.written == 0 && frame.square < 3 && !frame.box);
+        return !covered || (frame.written == 0 && (!empty || (frame.square < 3 && !frame.box)));
     });
     std::erase_if(holes, [&](const Hole& hole) { return !frames.contains(hole.frame) || hole.fill < 0.6; });
     if (frames.empty()) {

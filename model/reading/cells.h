@@ -20,7 +20,8 @@ struct Cells {
 };
 
 /// Removes frames around writing, printed or drawn: boxes, the lines of tables and grids. What is written within them stays, also
-/// where it touches a line. Squared paper is none: its writing crosses the squares.
-Cells takeOutFrames(InkMap& ink);
+/// where it touches a line. Squared paper is none: its writing crosses the squares. What may be a shape itself is taken for a
+/// frame only where there is writing in it: without `empty`.
+Cells takeOutFrames(InkMap& ink, bool empty = true);
 
 } // namespace model

@@ -48,6 +48,17 @@ constexpr GroupingFeatures weightsOf(float Cost::*of) {
     return weights;
 }
 
+/// Of other classes than digits. Chosen by hand on the made drawings of tests/app/own_alphabets.py: signs and points side by
+/// side, and single ones of many strokes.
+GroupingFeatures signWeightsOf(GroupingFeatures weights) {
+    for (const GroupingFeature ofDigits : {kFlat, kThin, kLow, kVeryLow}) {
+        weights[ofDigits] = 0;
+    }
+    weights[kGroup] += 0.5F;
+    weights[kWithin] = 4;
+    return weights;
+}
+
 float widthBetween(const Box& a, const Box& b) {
     return std::max(a.left, b.left) - std::min(a.right, b.right);
 }
@@ -86,17 +97,8 @@ Boundary between(const Piece& a, const Piece& b, float lineHeight) {
 
 const GroupingFeatures kStrokeWeights = weightsOf(&Cost::strokes);
 const GroupingFeatures kPictureWeights = weightsOf(&Cost::pictures);
-// Chosen by hand on the made drawings of tests/app/own_alphabets.py: signs and points side by side, and single ones of many
-// strokes.
-const GroupingFeatures kSignWeights = [] {
-    GroupingFeatures weights = kStrokeWeights;
-    for (const GroupingFeature ofDigits : {kFlat, kThin, kLow, kVeryLow}) {
-        weights[ofDigits] = 0;
-    }
-    weights[kGroup] += 0.5F;
-    weights[kWithin] = 4;
-    return weights;
-}();
+const GroupingFeatures kStrokeSignWeights = signWeightsOf(kStrokeWeights);
+const GroupingFeatures kPictureSignWeights = signWeightsOf(kPictureWeights);
 
 std::vector<Boundary> boundariesOf(const std::vector<Piece>& pieces, float lineHeight) {
     std::vector<Boundary> boundaries(pieces.size());

@@ -86,8 +86,9 @@ void addReadingFeatures(GroupingFeatures& values, const Prediction& prediction, 
 /// What each feature costs, in nats, for pen strokes and for pictures; tests/bench/grouping_bench.cpp learns them.
 extern const GroupingFeatures kStrokeWeights;
 extern const GroupingFeatures kPictureWeights;
-/// The pen's for other classes than digits, which may be low or thin: minus, point.
-extern const GroupingFeatures kSignWeights;
+/// The same for other classes than digits, which may be low or thin: minus, point.
+extern const GroupingFeatures kStrokeSignWeights;
+extern const GroupingFeatures kPictureSignWeights;
 
 /// Weights times features; the lower, the likelier.
 float costOf(const GroupingFeatures& values, const GroupingFeatures& weights);

@@ -36,11 +36,12 @@ constexpr double kSmallestMark = 1.0 / 160;
 constexpr double kSolid = 0.8;         ///< of a mark's area and the rectangle around it
 constexpr double kOblong = 0.5;        ///< sides of a mark seen at an angle
 constexpr std::size_t kMostMarks = 14; ///< that are tried as corners
-constexpr double kNear = 3;            ///< mm: marks are found so close to where they belong
-constexpr double kPixels = 7;          ///< a mm, of the sheet turned upright
-constexpr double kInside = 0.8;        ///< mm: a box's own line
-constexpr double kStray = 1.2;         ///< mm: what stays so close to a box's edge comes from beyond it
-constexpr double kLeastInk = 0.8;      ///< mm² of ink in a box that was written in
+constexpr double kNear = 3;            ///< mm: marks are found so close to where they belong …
+constexpr double kLike = 1.6;   ///< … and their area on the sheet is not larger or smaller than a black square's by this factor
+constexpr double kPixels = 7;   ///< a mm, of the sheet turned upright
+constexpr double kInside = 0.8; ///< mm: a box's own line
+constexpr double kStray = 1.2;  ///< mm: what stays so close to a box's edge comes from beyond it
+constexpr double kLeastInk = 0.8; ///< mm² of ink in a box that was written in
 
 Place pageMark(int page) {
     return {kCornerMark + kPageMark * (page + 1), kCornerMark};
@@ -108,6 +109,18 @@ std::array<cv::Point2f, 4> cornerPlaces() {
     return {{{kLeft, kLeft}, {kRight, kLeft}, {kRight, kBottom}, {kLeft, kBottom}}};
 }
 
+/// Whether a mark has a black square's size on the sheet.
+bool hasSize(const Mark& mark, const cv::Matx33d& toSheet) {
+    const auto at = [&](double x, double y) {
+        const cv::Vec3d place = toSheet * cv::Vec3d(x, y, 1);
+        return cv::Point2d(place[0] / place[2], place[1] / place[2]);
+    };
+    const double x = static_cast<double>(mark.middle.x);
+    const double y = static_cast<double>(mark.middle.y);
+    const double area = mark.area * std::abs((at(x + 1, y) - at(x, y)).cross(at(x, y + 1) - at(x, y)));
+    return area < kLike * kMark * kMark && area * kLike > kMark * kMark;
+}
+
 /// The page whose marks these are when four of them are its corners in this order.
 std::optional<Found> pageAt(const std::array<cv::Point2f, 4>& corners, const std::vector<Mark>& marks) {
     const std::array<cv::Point2f, 4> places = cornerPlaces();
@@ -117,7 +130,7 @@ std::optional<Found> pageAt(const std::array<cv::Point2f, 4>& corners, const std
         const cv::Vec3d at = found.toSheet * cv::Vec3d(mark.middle.x, mark.middle.y, 1);
         for (int page = 0; page < kMostPages; ++page) {
             const Place tells = pageMark(page);
-            if (std::hypot(at[0] / at[2] - tells.x, at[1] / at[2] - tells.y) < kNear) {
+            if (std::hypot(at[0] / at[2] - tells.x, at[1] / at[2] - tells.y) < kNear && hasSize(mark, found.toSheet)) {
                 found.page = page;
                 return found;
             }
@@ -142,7 +155,10 @@ Found find(const std::vector<Mark>& marks) {
                     for (int turn = 0; turn < 4; ++turn) {
                         std::array<cv::Point2f, 4> corners;
                         std::rotate_copy(hull.begin(), hull.begin() + turn, hull.end(), corners.begin());
-                        if (const auto found = pageAt(corners, marks)) {
+                        const auto found = pageAt(corners, marks);
+                        if (found && std::ranges::all_of(std::array{a, b, c, d}, [&](std::size_t mark) {
+                                return hasSize(marks[mark], found->toSheet);
+                            })) {
                             best = *found;
                         }
                     }

@@ -128,7 +128,7 @@ PageReading readOneDigit(const Picture& picture, const Readers& readers, const s
                 if (quality > kSure) {
                     return result;
                 }
-                Look read = lookAt(page, {light, widest}, [&](Writing& writing) { return readOne(writing, readers); });
+                Look read = lookAt(page, {light, widest}, readers, [&](Writing& writing) { return readOne(writing, readers); });
                 if (!read.digits.empty() && (result.digits.empty() || read.quality > quality)) {
                     quality = read.quality;
                     result = {std::move(read.digits), sheet.corners, light};

@@ -39,12 +39,12 @@ float digitnessOf(const Readers& readers, const DigitImage& image);
 double worth(const ReadDigit& digit);
 
 /// `look(writing)` of this kind of ink, boxes in the picture's pixels.
-Look lookAt(const UprightSheet& page, const InkKind& kind, const auto& look) {
+Look lookAt(const UprightSheet& page, const InkKind& kind, const Readers& readers, const auto& look) {
     std::optional<InkMap> ink = inkOn(page, kind);
     if (!ink) {
         return {};
     }
-    Writing writing(std::move(*ink));
+    Writing writing(std::move(*ink), readers.guard != nullptr);
     Look result = look(writing);
     result.ink = std::move(writing.ink);
     for (ReadDigit& digit : result.digits) {

@@ -232,14 +232,10 @@ private:
     Candidates candidates_;
 };
 
-const GroupingFeatures& weightsFor(const Readers& readers) {
-    return readers.guard != nullptr ? kStrokeWeights : kSignWeights;
-}
-
 /// Cut where that may be worth it.
 NumberLine lineOf(const Drawing& tidy, const Readers& readers) {
     NumberLine whole(tidy, {}, readers);
-    const std::set<int> doubtful = doubtfulSources(whole.pieces(), partition(whole.candidates(), weightsFor(readers)));
+    const std::set<int> doubtful = doubtfulSources(whole.pieces(), partition(whole.candidates(), strokeWeights(readers)));
     return doubtful.empty() ? whole : NumberLine(tidy, doubtful, readers);
 }
 
@@ -253,7 +249,7 @@ std::vector<ReadDigit> readNumber(const Drawing& drawing, const Readers& readers
     const Drawing tidy = tidied(drawing);
     const auto [lines, clearly] = linesOf(withoutErased(tidy));
     const NumberLine whole = lineOf(tidy, readers);
-    const std::vector<Group> groups = partition(whole.candidates(), weightsFor(readers));
+    const std::vector<Group> groups = partition(whole.candidates(), strokeWeights(readers));
     const bool sure = doubtfulSources(whole.pieces(), groups).empty();
     if (lines.size() < 2 || (sure && (groups.size() == 1 || !clearly))) { // an 8 may be two rings
         read(whole, groups, 0);
@@ -261,7 +257,7 @@ std::vector<ReadDigit> readNumber(const Drawing& drawing, const Readers& readers
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const NumberLine line = lineOf(lines[i], readers);
-        read(line, partition(line.candidates(), weightsFor(readers)), static_cast<int>(i));
+        read(line, partition(line.candidates(), strokeWeights(readers)), static_cast<int>(i));
     }
     return digits;
 }

@@ -41,11 +41,11 @@ struct View {
     double worth = 0;    ///< beside the others
 };
 
-/// The same beside others: the guard has seen no print, and bars are everywhere.
-double worthInLine(const ReadDigit& digit) {
+/// The same beside others: the guard has seen no print, and bars, which may be ones, are everywhere.
+double worthInLine(const ReadDigit& digit, bool areDigits) {
     const bool print = digit.confidence() > kReadInLine && digit.digitness > kPrint;
     const double alone = print ? static_cast<double>(digit.digitness) : worth(digit);
-    return alone > 0 && digit.prediction.digit == 1 ? alone / 2 : alone;
+    return alone > 0 && areDigits && digit.prediction.digit == 1 ? alone / 2 : alone;
 }
 
 float sizeOf(const Box& box) {
@@ -61,12 +61,12 @@ float largestOf(const std::vector<ReadDigit>& digits) {
 }
 
 /// The largest count most: they are what the page is about. One more that is missing keeps much ahead of little.
-double qualityOf(const std::vector<ReadDigit>& digits) {
+double qualityOf(const std::vector<ReadDigit>& digits, bool areDigits) {
     const float largest = largestOf(digits);
     double sum = 0;
     double all = 1;
     for (const ReadDigit& digit : digits) {
-        sum += static_cast<double>(sizeOf(digit.box) / largest) * worthInLine(digit);
+        sum += static_cast<double>(sizeOf(digit.box) / largest) * worthInLine(digit, areDigits);
         all += static_cast<double>(sizeOf(digit.box) / largest);
     }
     return digits.empty() ? -1 : sum / all;
@@ -85,12 +85,13 @@ Look glance(Writing& writing, const Readers& readers) {
     const std::size_t marks = std::min(labels.size(), kGlances);
     std::ranges::partial_sort(labels, labels.begin() + static_cast<std::ptrdiff_t>(marks), std::greater<>(), sizeOfMark);
     labels.resize(marks);
+    const bool areDigits = readers.guard != nullptr;
     std::vector<ReadDigit> digits;
     std::vector<DigitImage> images;
     for (const int label : labels) {
         const PageLine line(writing, {label});
         if (const auto image = line.framed(0, 1)) {
-            digits.push_back({line.boxOf(0, 1), 0, {}, *image, {}, line.isSign(0, 1) ? 0.0F : 1.0F});
+            digits.push_back({line.boxOf(0, 1), 0, {}, *image, {}, areDigits && line.isSign(0, 1) ? 0.0F : 1.0F});
             images.push_back(*image);
         }
     }
@@ -101,8 +102,9 @@ Look glance(Writing& writing, const Readers& readers) {
         digits[i].prediction = predictions[i];
         digits[i].digitness *= digitnesses[i];
     }
-    const double quality = qualityOf(digits);
-    const auto sure = std::ranges::count_if(digits, [](const ReadDigit& digit) { return worthInLine(digit) > kSureMark; });
+    const double quality = qualityOf(digits, areDigits);
+    const auto sure =
+        std::ranges::count_if(digits, [&](const ReadDigit& digit) { return worthInLine(digit, areDigits) > kSureMark; });
     return {std::move(digits), quality, static_cast<double>(sure), writing.slope()};
 }
 
@@ -135,14 +137,16 @@ Look readAll(Writing& writing, const Readers& readers) {
     for (const WrittenLine& written : writing.lines) {
         const PageLine line = readLine(writing, written.labels, readers);
         const std::size_t first = result.digits.size();
-        for (const Group& group : partition(line.candidates(), kPictureWeights)) {
+        for (const Group& group : partition(line.candidates(), pictureWeights(readers))) {
             ReadDigit& digit = result.digits.emplace_back();
             digit.box = line.boxOf(group.first, group.last);
             digit.line = written.number;
             digit.image = group.image;
             digit.prediction = group.prediction;
             digit.digitness = readers.guard != nullptr && line.isSign(group.first, group.last) ? 0 : group.digitness;
-            readWithoutComma(digit, line, group, readers);
+            if (readers.guard != nullptr) {
+                readWithoutComma(digit, line, group, readers);
+            }
             digit.row = written.row;
             digit.column = written.column;
             const bool refused = digit.digitness < kRefusedInLine && (digit.digitness <= 0 || digit.confidence() < kReadInLine);
@@ -159,7 +163,7 @@ Look readAll(Writing& writing, const Readers& readers) {
             }
         }
     }
-    result.quality = qualityOf(result.digits);
+    result.quality = qualityOf(result.digits, readers.guard != nullptr);
     const float largest = largestOf(result.digits);
     for (const ReadDigit& digit : result.digits) {
         result.sure += digit.certainty == Certainty::digit ? static_cast<double>(sizeOf(digit.box) / largest) : 0;
@@ -184,7 +188,7 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
     std::vector<View> views;
     const auto add = [&](const Sheet& sheet, const UprightSheet& page, const InkKind& kind) -> View& {
         View view{sheet, kind, {}};
-        view.look = lookAt(page, kind, [&](Writing& writing) { return glance(writing, readers); });
+        view.look = lookAt(page, kind, readers, [&](Writing& writing) { return glance(writing, readers); });
         view.look.ink.reset();
         return views.emplace_back(std::move(view));
     };
@@ -254,7 +258,7 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
                 continue;
             }
             const Sheet sheet = straight ? turnedBy(view.sheet, view.look.slope) : view.sheet;
-            Look read = lookAt(upright(picture, sheet, kLargestSide), view.kind,
+            Look read = lookAt(upright(picture, sheet, kLargestSide), view.kind, readers,
                                [&](Writing& writing) { return readAll(writing, readers); });
             if (!read.digits.empty()) {
                 mostSure = std::max(mostSure, read.sure);
@@ -283,7 +287,7 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
 std::vector<Candidates> candidatesOfPage(const Picture& picture, const Readers& readers) {
     std::vector<Candidates> lines;
     if (std::optional<InkMap> ink = inkOf(picture)) {
-        Writing writing(std::move(*ink));
+        Writing writing(std::move(*ink), readers.guard != nullptr);
         for (const WrittenLine& line : writing.lines) {
             lines.push_back(readLine(writing, line.labels, readers).candidates());
         }

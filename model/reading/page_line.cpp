@@ -267,7 +267,7 @@ std::optional<DigitImage> PageLine::framedWithoutComma(std::size_t first, std::s
 PageLine readLine(Writing& writing, const std::vector<int>& members, const Readers& readers) {
     PageLine whole(writing, members);
     whole.findCandidates(readers);
-    const std::set<int> doubtful = doubtfulSources(whole.pieces(), partition(whole.candidates(), kPictureWeights));
+    const std::set<int> doubtful = doubtfulSources(whole.pieces(), partition(whole.candidates(), pictureWeights(readers)));
     if (doubtful.empty() || isPattern(doubtful, writing.components.list, whole.width())) {
         return whole;
     }

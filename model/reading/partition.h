@@ -38,6 +38,14 @@ struct Readers {
     Predictor* guard;
 };
 
+/// The costs of features in strokes and in pictures: other classes than digits may be low or thin.
+inline const GroupingFeatures& strokeWeights(const Readers& readers) {
+    return readers.guard != nullptr ? kStrokeWeights : kStrokeSignWeights;
+}
+inline const GroupingFeatures& pictureWeights(const Readers& readers) {
+    return readers.guard != nullptr ? kPictureWeights : kPictureSignWeights;
+}
+
 /// The candidates among a line's pieces, which are in their order from left to right. Each network reads all in one call; their
 /// number is bounded by the line's length, see the source.
 Candidates candidatesOf(const std::vector<Piece>& pieces, const FrameGroup& frame, const Readers& readers);

@@ -112,8 +112,22 @@ void takePoints(WrittenLine& line, const Components& components, const InkMap& i
     }
 }
 
+/// Adds the small marks that lie within a line or close to it.
+void addSpecks(Line& line, const Components& components, const std::vector<int>& others) {
+    const int height = line.bottom - line.top;
+    for (const int label : others) {
+        const Component& c = components.list[static_cast<std::size_t>(label)];
+        const int size = std::max(c.width(), c.height());
+        if (size > kSmallestPoint * height && size > 2 && c.bottom > line.top - kAboveFoot * height &&
+            c.top < line.bottom + kAboveFoot * height && c.right > line.left - kAway * height &&
+            c.left < line.right + kAway * height) {
+            line.written.labels.push_back(label);
+        }
+    }
+}
+
 /// The lines of writing, those of cells that stand side by side after each other.
-std::vector<Line> linesOn(const Components& components, const Cells& cells, const InkMap& ink) {
+std::vector<Line> linesOn(const Components& components, const Cells& cells, const InkMap& ink, bool digits) {
     std::vector<std::vector<int>> ofCell(cells.list.size() + 1); // the last: in none
     for (std::size_t i = 0; i < components.list.size(); ++i) {
         const Component& c = components.list[i];
@@ -165,8 +179,11 @@ std::vector<Line> linesOn(const Components& components, const Cells& cells, cons
                 line.written.column = cells.list[cell].column;
             }
         }
+        if (others.size() >= kMostSpecks) {
+            others.clear();
+        }
         for (std::size_t i = first; i < all.size(); ++i) {
-            takePoints(all[i].written, components, ink, others.size() < kMostSpecks ? others : std::vector<int>());
+            digits ? takePoints(all[i].written, components, ink, others) : addSpecks(all[i], components, others);
         }
     }
     return all;
@@ -174,11 +191,11 @@ std::vector<Line> linesOn(const Components& components, const Cells& cells, cons
 
 } // namespace
 
-Writing::Writing(InkMap pageInk) : ink(std::move(pageInk)) {
-    const Cells cells = takeOutFrames(ink);
+Writing::Writing(InkMap pageInk, bool digits) : ink(std::move(pageInk)) {
+    const Cells cells = takeOutFrames(ink, digits);
     removeRules(ink);
     components = findComponents(ink);
-    std::vector<Line> all = linesOn(components, cells, ink);
+    std::vector<Line> all = linesOn(components, cells, ink, digits);
     // What stands beside each other in cells, or beside a cell, makes one line.
     std::vector<std::size_t> group(all.size());
     std::iota(group.begin(), group.end(), std::size_t{0});

@@ -28,7 +28,7 @@ std::string numberText(const std::vector<ReadDigit>& digits, const ClassNames& n
         const bool apart = i > 0 && digits[i].line == digits[i - 1].line && !areWords(names) &&
                            sign != (digits[i - 1].certainty == Certainty::notADigit);
         text += apart ? " " : "";
-        text += sign ? "?" : className(names, digits[i].prediction.digit);
+        text += sign || digits[i].isGuess() ? "?" : className(names, digits[i].prediction.digit);
     }
     return text;
 }

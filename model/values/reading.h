@@ -40,6 +40,12 @@ struct Point {
 /// Corners of a sheet in a picture, clockwise from the one that is its top left when it is read.
 using Quad = std::array<Point, 4>;
 
+/// The best is hardly above chance, as of a network that has learned nothing: no class is worth naming.
+inline bool isGuess(const Prediction& prediction) {
+    const float chance = 1 / static_cast<float>(prediction.probabilities.size());
+    return prediction.confidence() - chance < 0.1F * (1 - chance);
+}
+
 /// One digit found in a drawing or a picture, and what the network says of it.
 struct ReadDigit {
     Box box;            ///< of its ink
@@ -56,6 +62,8 @@ struct ReadDigit {
 
     /// The probability of the digit that was read.
     double confidence() const;
+    /// The network has no idea what it is.
+    bool isGuess() const { return certainty == Certainty::unsure && model::isGuess(prediction); }
 };
 
 /// What was read in a picture, and how it was looked at.
@@ -69,8 +77,8 @@ struct PageReading {
     int quarterTurns() const;
 };
 
-/// "407"; lines of writing are parted by a space. "?" stands for what is no digit, apart from what is: "8 ? 3". Where class names
-/// are longer than one letter they are listed: "Bag, Shirt".
+/// "407"; lines of writing are parted by a space. "?" stands for a guess, and for what is no digit, apart from what is: "8 ? 3".
+/// Where class names are longer than one letter they are listed: "Bag, Shirt".
 std::string numberText(const std::vector<ReadDigit>& digits, const ClassNames& names = {});
 
 /// The product of the probabilities of the digits, or of one line's.

@@ -129,6 +129,12 @@ struct BatchSpan {
         0; ///< of its batches around their mean; 0 where a version has recorded the run that did not keep it
 };
 
+/// Where a run was stopped in the middle of an epoch, and what its model reads of the test images.
+struct CurveEnd {
+    double epochsDone = 0;
+    double testAccuracy = 0; ///< a fraction
+};
+
 /// The curves of a run that was kept.
 struct RunCurve {
     std::string id;
@@ -136,6 +142,7 @@ struct RunCurve {
     int epochs = 0; ///< that the run was to have
     std::vector<BatchSpan> batches;
     std::vector<EpochMetrics> epochMetrics; ///< test figures are of the validation images where some were held back
+    std::optional<CurveEnd> end = {};       ///< nothing where images were held back: the curve is of those
 };
 
 /// A run that was kept, and what it measured.

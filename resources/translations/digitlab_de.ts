@@ -7,6 +7,10 @@
         <source>bundled model</source>
         <translation>mitgeliefertes Modell</translation>
     </message>
+    <message>
+        <source>comes with DigitLab</source>
+        <translation>mit DigitLab geliefert</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -149,6 +153,10 @@
     <message>
         <source>%1: %2 ± %3, %4 runs</source>
         <translation>%1: %2 ± %3, %4 Läufe</translation>
+    </message>
+    <message>
+        <source>%1, stopped at epoch %2: %3</source>
+        <translation>%1, angehalten bei Epoche %2: %3</translation>
     </message>
 </context>
 <context>
@@ -472,10 +480,6 @@
     <message>
         <source>The model is open. Its recipe is not readable by this version: %1</source>
         <translation>Das Modell ist offen. Sein Rezept ist für diese Version nicht lesbar: %1</translation>
-    </message>
-    <message>
-        <source>comes with DigitLab</source>
-        <translation>mit DigitLab geliefert</translation>
     </message>
 </context>
 <context>
@@ -1097,10 +1101,6 @@
         <translation>B wählen ▾</translation>
     </message>
     <message>
-        <source>Another model: an earlier epoch, a kept run, or a file.</source>
-        <translation>Ein anderes Modell: eine frühere Epoche, ein aufbewahrter Lauf oder eine Datei.</translation>
-    </message>
-    <message>
         <source>Which images</source>
         <translation>Welche Bilder</translation>
     </message>
@@ -1217,6 +1217,14 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
     <message>
         <source>%1 images</source>
         <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>Another model: an earlier epoch, a kept run, the one that comes with DigitLab, or a file.</source>
+        <translation>Ein anderes Modell: eine frühere Epoche, ein behaltener Lauf, das mitgelieferte oder eine Datei.</translation>
+    </message>
+    <message>
+        <source>Comes with DigitLab</source>
+        <translation>Bei DigitLab dabei</translation>
     </message>
 </context>
 <context>
@@ -3628,10 +3636,6 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -3646,6 +3650,14 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <message>
         <source>About DigitLab</source>
         <translation>Über DigitLab</translation>
+    </message>
+    <message>
+        <source>THEME</source>
+        <translation>FARBEN</translation>
+    </message>
+    <message>
+        <source>LANGUAGE</source>
+        <translation>SPRACHE</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4210,53 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <message>
         <source>Choose a layer to see what it does.</source>
         <translation>Eine Schicht wählen, um zu sehen, was sie tut.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Networks</name>
+    <message>
+        <source>The network of the original notebook: 12,364 parameters, 99.5 % and more.</source>
+        <translation>Das Netz des ursprünglichen Notebooks: 12.364 Parameter, 99,5 % und mehr.</translation>
+    </message>
+    <message>
+        <source>The notebook&apos;s first step, inferred from its comments: about 110,000 weights, and a ReLU at the output that keeps it from learning.</source>
+        <translation>Der erste Schritt des Notebooks, aus seinen Kommentaren erschlossen: etwa 110.000 Gewichte und ein ReLU am Ausgang, das am Lernen hindert.</translation>
+    </message>
+    <message>
+        <source>Its second step: the same without the ReLU at the output.</source>
+        <translation>Sein zweiter Schritt: dasselbe ohne ReLU am Ausgang.</translation>
+    </message>
+    <message>
+        <source>Its third step: fewer maps, under 20,000 parameters.</source>
+        <translation>Sein dritter Schritt: weniger Karten, unter 20.000 Parameter.</translation>
+    </message>
+    <message>
+        <source>Its fourth step: the same network, meant for varied images; batch norm and dropout came last.</source>
+        <translation>Sein vierter Schritt: dasselbe Netz, für abgewandelte Bilder gedacht; Batch Norm und Dropout kamen zuletzt.</translation>
+    </message>
+    <message>
+        <source>For letters and other alphabets: 19,048 parameters for 26 classes.</source>
+        <translation>Für Buchstaben und andere Alphabete: 19.048 Parameter bei 26 Klassen.</translation>
+    </message>
+    <message>
+        <source>After LeCun et al. 1998: two 5×5 convolutions and three linear layers, with ReLU and max pooling.</source>
+        <translation>Nach LeCun u. a. 1998: zwei 5×5-Faltungen und drei lineare Schichten, mit ReLU und Max-Pooling.</translation>
+    </message>
+    <message>
+        <source>One linear layer: what can be had without hidden layers, about 92 %.</source>
+        <translation>Eine lineare Schicht: was ohne verborgene Schichten zu haben ist, etwa 92 %.</translation>
+    </message>
+    <message>
+        <source>Two linear layers with ReLU between them: no convolution, about 98 %.</source>
+        <translation>Zwei lineare Schichten mit ReLU dazwischen: keine Faltung, etwa 98 %.</translation>
+    </message>
+    <message>
+        <source>As few parameters as were found to reach 99.0 %.</source>
+        <translation>So wenige Parameter, wie für 99,0 % gefunden wurden.</translation>
+    </message>
+    <message>
+        <source>The notebook&apos;s, twice as wide: slower, a little better; it makes a good teacher.</source>
+        <translation>Das des Notebooks, doppelt so breit: langsamer, etwas besser; ein guter Lehrer.</translation>
     </message>
 </context>
 <context>
@@ -4770,6 +4829,10 @@ vom Bild bis zu den Antworten.</translation>
         <source>reads %1; %2</source>
         <translation>liest %1; %2</translation>
     </message>
+    <message>
+        <source>no idea yet</source>
+        <translation>noch keine Ahnung</translation>
+    </message>
 </context>
 <context>
     <name>ui::RecipeForm</name>
@@ -5247,6 +5310,18 @@ vom Bild bis zu den Antworten.</translation>
         <source>Set the accuracy of all its runs against what varied.</source>
         <translation>Die Genauigkeit aller Läufe über dem auftragen, was sich änderte.</translation>
     </message>
+    <message>
+        <source>%1 goes on reading; the run is kept under Runs.</source>
+        <translation>%1 liest weiter; der Lauf steht unter Läufe.</translation>
+    </message>
+    <message>
+        <source>Read with this run</source>
+        <translation>Mit diesem Lauf lesen</translation>
+    </message>
+    <message>
+        <source>It was stopped before its first epoch ended, so the model before it reads the drawing. Read with what this run has learned instead.</source>
+        <translation>Er wurde vor dem Ende der ersten Epoche angehalten, darum liest das vorige Modell die Zeichnung. Stattdessen mit dem lesen, was dieser Lauf gelernt hat.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunPanel</name>
@@ -5354,10 +5429,6 @@ vom Bild bis zu den Antworten.</translation>
         <translation>Restzeit</translation>
     </message>
     <message>
-        <source>Minutes and seconds until the run&apos;s last epoch ends.</source>
-        <translation>Minuten und Sekunden bis zum Ende der letzten Epoche.</translation>
-    </message>
-    <message>
         <source>Training loss</source>
         <translation>Trainingsverlust</translation>
     </message>
@@ -5444,6 +5515,14 @@ vom Bild bis zu den Antworten.</translation>
     <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Minutes and seconds until the last epoch ends, of several runs that of the last one.</source>
+        <translation>Minuten und Sekunden bis zum Ende der letzten Epoche, bei mehreren Läufen der des letzten.</translation>
+    </message>
+    <message>
+        <source>%1 left for all</source>
+        <translation>noch %1 für alle</translation>
     </message>
 </context>
 <context>
@@ -6736,7 +6815,15 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
 </context>
 <context>
-    <name>ui::VaryDialog</name>
+    <name>ui::VariedSetting</name>
+    <message>
+        <source>Do not vary it</source>
+        <translation>Nicht variieren</translation>
+    </message>
+    <message>
+        <source>Leave it as it is in the recipe.</source>
+        <translation>Lassen, wie es im Rezept steht.</translation>
+    </message>
     <message>
         <source>How</source>
         <translation>Wie</translation>
@@ -6744,26 +6831,6 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>Equal factors</source>
         <translation>Gleiche Faktoren</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Sichern …</translation>
-    </message>
-    <message>
-        <source>Save it as a file that digitlab experiment trains.</source>
-        <translation>Als Datei sichern, die digitlab experiment trainiert.</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>Train all of it here, one run after the other.</source>
-        <translation>Alles hier trainieren, einen Lauf nach dem anderen.</translation>
-    </message>
-    <message>
-        <source>Vary a setting</source>
-        <translation>Einstellung variieren</translation>
     </message>
     <message>
         <source>What varies</source>
@@ -6794,22 +6861,6 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Mit seinem Wert und ohne.</translation>
     </message>
     <message>
-        <source>Seeds</source>
-        <translation>Startwerte</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Seeds for each</source>
-        <translation>Startwerte für jeden</translation>
-    </message>
-    <message>
-        <source>Chance differs between them: with several one sees what is more than chance.</source>
-        <translation>Zwischen ihnen wechselt der Zufall: Mit mehreren sieht man, was mehr als Zufall ist.</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>Von</translation>
     </message>
@@ -6836,6 +6887,10 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>values</source>
         <translation>Werten</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Equal factors need ends above 0.</source>
@@ -6866,16 +6921,51 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>%1 kommt zweimal vor.</translation>
     </message>
     <message>
-        <source>These are %1 runs; an experiment has at most %2.</source>
-        <translation>Das sind %1 Läufe; ein Experiment hat höchstens %2.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VaryDialog</name>
+    <message>
+        <source>Save…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Save it as a file that digitlab experiment trains.</source>
+        <translation>Als Datei sichern, die digitlab experiment trainiert.</translation>
+    </message>
+    <message>
+        <source>Train all of it here, one run after the other.</source>
+        <translation>Alles hier trainieren, einen Lauf nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Vary a setting</source>
+        <translation>Einstellung variieren</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Seeds for each</source>
+        <translation>Startwerte für jeden</translation>
+    </message>
+    <message>
+        <source>Chance differs between them: with several one sees what is more than chance.</source>
+        <translation>Zwischen ihnen wechselt der Zufall: Mit mehreren sieht man, was mehr als Zufall ist.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>These are %1 runs; an experiment has at most %2.</source>
+        <translation>Das sind %1 Läufe; ein Experiment hat höchstens %2.</translation>
     </message>
     <message>
         <source>%1 runs</source>
@@ -6892,6 +6982,27 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>Experiments (*.json)</source>
         <translation>Experimente (*.json)</translation>
+    </message>
+    <message>
+        <source>And also…</source>
+        <translation>Und auch …</translation>
+    </message>
+    <message>
+        <source>Vary another setting too: every combination is trained.</source>
+        <translation>Noch eine Einstellung variieren: Jede Kombination wird trainiert.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <comment>a button</comment>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No network can be built of: %1.</source>
+        <translation>Daraus lässt sich kein Netz bauen: %1.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,10 @@
         <source>bundled model</source>
         <translation>随附模型</translation>
     </message>
+    <message>
+        <source>comes with DigitLab</source>
+        <translation>DigitLab 自带</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -149,6 +153,10 @@
     <message>
         <source>%1: %2 ± %3, %4 runs</source>
         <translation>%1:%2 ± %3,%4 次运行</translation>
+    </message>
+    <message>
+        <source>%1, stopped at epoch %2: %3</source>
+        <translation>%1，停于第 %2 轮：%3</translation>
     </message>
 </context>
 <context>
@@ -472,10 +480,6 @@
     <message>
         <source>The model is open. Its recipe is not readable by this version: %1</source>
         <translation>模型已打开。此版本无法读取其配方：%1</translation>
-    </message>
-    <message>
-        <source>comes with DigitLab</source>
-        <translation>DigitLab 自带</translation>
     </message>
 </context>
 <context>
@@ -1097,10 +1101,6 @@
         <translation>选择 B ▾</translation>
     </message>
     <message>
-        <source>Another model: an earlier epoch, a kept run, or a file.</source>
-        <translation>另一个模型：较早的一轮、保留的训练或文件。</translation>
-    </message>
-    <message>
         <source>Which images</source>
         <translation>哪些图像</translation>
     </message>
@@ -1217,6 +1217,14 @@ How both read the drawing, and the test images that they disagree about, stand h
     <message>
         <source>%1 images</source>
         <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>Another model: an earlier epoch, a kept run, the one that comes with DigitLab, or a file.</source>
+        <translation>另一个模型：较早的一轮、保留的训练、DigitLab 自带的，或一个文件。</translation>
+    </message>
+    <message>
+        <source>Comes with DigitLab</source>
+        <translation>DigitLab 自带</translation>
     </message>
 </context>
 <context>
@@ -3628,10 +3636,6 @@ for the weights, activations and gradients of every layer.</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -3646,6 +3650,14 @@ for the weights, activations and gradients of every layer.</source>
     <message>
         <source>About DigitLab</source>
         <translation>关于 DigitLab</translation>
+    </message>
+    <message>
+        <source>THEME</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>LANGUAGE</source>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4210,53 @@ for the weights, activations and gradients of every layer.</source>
     <message>
         <source>Choose a layer to see what it does.</source>
         <translation>选择一层，查看它的作用。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Networks</name>
+    <message>
+        <source>The network of the original notebook: 12,364 parameters, 99.5 % and more.</source>
+        <translation>原始笔记本的网络：12,364 个参数，99.5 % 以上。</translation>
+    </message>
+    <message>
+        <source>The notebook&apos;s first step, inferred from its comments: about 110,000 weights, and a ReLU at the output that keeps it from learning.</source>
+        <translation>笔记本的第一步，由其注释推断：约 110,000 个权重，输出端的 ReLU 妨碍学习。</translation>
+    </message>
+    <message>
+        <source>Its second step: the same without the ReLU at the output.</source>
+        <translation>第二步：去掉输出端的 ReLU。</translation>
+    </message>
+    <message>
+        <source>Its third step: fewer maps, under 20,000 parameters.</source>
+        <translation>第三步：更少的特征图，少于 20,000 个参数。</translation>
+    </message>
+    <message>
+        <source>Its fourth step: the same network, meant for varied images; batch norm and dropout came last.</source>
+        <translation>第四步：同样的网络，用于增强的图像；批归一化和 Dropout 最后才加入。</translation>
+    </message>
+    <message>
+        <source>For letters and other alphabets: 19,048 parameters for 26 classes.</source>
+        <translation>用于字母和其他字母表：26 类时 19,048 个参数。</translation>
+    </message>
+    <message>
+        <source>After LeCun et al. 1998: two 5×5 convolutions and three linear layers, with ReLU and max pooling.</source>
+        <translation>按 LeCun 等 1998：两层 5×5 卷积和三层线性层，配 ReLU 和最大池化。</translation>
+    </message>
+    <message>
+        <source>One linear layer: what can be had without hidden layers, about 92 %.</source>
+        <translation>一层线性层：没有隐藏层能达到的，约 92 %。</translation>
+    </message>
+    <message>
+        <source>Two linear layers with ReLU between them: no convolution, about 98 %.</source>
+        <translation>两层线性层，中间是 ReLU：没有卷积，约 98 %。</translation>
+    </message>
+    <message>
+        <source>As few parameters as were found to reach 99.0 %.</source>
+        <translation>已知达到 99.0 % 所需的最少参数。</translation>
+    </message>
+    <message>
+        <source>The notebook&apos;s, twice as wide: slower, a little better; it makes a good teacher.</source>
+        <translation>笔记本的网络，宽一倍：更慢，略好；适合作教师。</translation>
     </message>
 </context>
 <context>
@@ -4770,6 +4829,10 @@ from the image to the answers.</source>
         <source>reads %1; %2</source>
         <translation>识别为 %1；%2</translation>
     </message>
+    <message>
+        <source>no idea yet</source>
+        <translation>还不知道</translation>
+    </message>
 </context>
 <context>
     <name>ui::RecipeForm</name>
@@ -5247,6 +5310,18 @@ from the image to the answers.</source>
         <source>Set the accuracy of all its runs against what varied.</source>
         <translation>将所有运行的准确率相对于变动的设置绘图。</translation>
     </message>
+    <message>
+        <source>%1 goes on reading; the run is kept under Runs.</source>
+        <translation>%1 继续读数字；此次运行保留在“运行”中。</translation>
+    </message>
+    <message>
+        <source>Read with this run</source>
+        <translation>用此次运行读</translation>
+    </message>
+    <message>
+        <source>It was stopped before its first epoch ended, so the model before it reads the drawing. Read with what this run has learned instead.</source>
+        <translation>它在第一轮结束前停止，因此仍由之前的模型读图。改用此次运行学到的来读。</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunPanel</name>
@@ -5354,10 +5429,6 @@ from the image to the answers.</source>
         <translation>剩余时间</translation>
     </message>
     <message>
-        <source>Minutes and seconds until the run&apos;s last epoch ends.</source>
-        <translation>距最后一轮结束的分钟和秒数。</translation>
-    </message>
-    <message>
         <source>Training loss</source>
         <translation>训练损失</translation>
     </message>
@@ -5444,6 +5515,14 @@ from the image to the answers.</source>
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Minutes and seconds until the last epoch ends, of several runs that of the last one.</source>
+        <translation>到最后一轮结束的分秒；多次运行时指最后一次。</translation>
+    </message>
+    <message>
+        <source>%1 left for all</source>
+        <translation>全部还剩 %1</translation>
     </message>
 </context>
 <context>
@@ -6736,7 +6815,15 @@ Every training is kept here, with its recipe and its curves.</source>
     </message>
 </context>
 <context>
-    <name>ui::VaryDialog</name>
+    <name>ui::VariedSetting</name>
+    <message>
+        <source>Do not vary it</source>
+        <translation>不变化</translation>
+    </message>
+    <message>
+        <source>Leave it as it is in the recipe.</source>
+        <translation>保持配方中的值。</translation>
+    </message>
     <message>
         <source>How</source>
         <translation>方式</translation>
@@ -6744,26 +6831,6 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>Equal factors</source>
         <translation>等比</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Save it as a file that digitlab experiment trains.</source>
-        <translation>存为 digitlab experiment 可训练的文件。</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Train all of it here, one run after the other.</source>
-        <translation>在此依次训练全部。</translation>
-    </message>
-    <message>
-        <source>Vary a setting</source>
-        <translation>变动一个设置</translation>
     </message>
     <message>
         <source>What varies</source>
@@ -6794,22 +6861,6 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>有此值与没有。</translation>
     </message>
     <message>
-        <source>Seeds</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Seeds for each</source>
-        <translation>每个的种子数</translation>
-    </message>
-    <message>
-        <source>Chance differs between them: with several one sees what is more than chance.</source>
-        <translation>种子之间随机性不同:有几个种子才能看出什么不是偶然。</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>从</translation>
     </message>
@@ -6836,6 +6887,10 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>values</source>
         <translation>个值</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Equal factors need ends above 0.</source>
@@ -6866,16 +6921,51 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>%1 出现了两次。</translation>
     </message>
     <message>
-        <source>These are %1 runs; an experiment has at most %2.</source>
-        <translation>这有 %1 次运行;一个实验最多 %2 次。</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>and %1 more</source>
         <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VaryDialog</name>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save it as a file that digitlab experiment trains.</source>
+        <translation>存为 digitlab experiment 可训练的文件。</translation>
+    </message>
+    <message>
+        <source>Train all of it here, one run after the other.</source>
+        <translation>在此依次训练全部。</translation>
+    </message>
+    <message>
+        <source>Vary a setting</source>
+        <translation>变动一个设置</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Seeds for each</source>
+        <translation>每个的种子数</translation>
+    </message>
+    <message>
+        <source>Chance differs between them: with several one sees what is more than chance.</source>
+        <translation>种子之间随机性不同:有几个种子才能看出什么不是偶然。</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 出现了两次。</translation>
+    </message>
+    <message>
+        <source>These are %1 runs; an experiment has at most %2.</source>
+        <translation>这有 %1 次运行;一个实验最多 %2 次。</translation>
     </message>
     <message>
         <source>%1 runs</source>
@@ -6892,6 +6982,27 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>Experiments (*.json)</source>
         <translation>实验 (*.json)</translation>
+    </message>
+    <message>
+        <source>And also…</source>
+        <translation>还有…</translation>
+    </message>
+    <message>
+        <source>Vary another setting too: every combination is trained.</source>
+        <translation>再变化一个设置：训练每种组合。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <comment>a button</comment>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No network can be built of: %1.</source>
+        <translation>无法由此构成网络：%1。</translation>
     </message>
 </context>
 <context>

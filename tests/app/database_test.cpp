@@ -42,13 +42,14 @@ class DatabaseTest : public QObject {
         QStringList notices;
     };
 
+    static constexpr uid_t kNobody = 65534;
+
     /// A folder that may not be written to while this lives, not even by root, who becomes nobody.
     class ClosedFolder {
     public:
         explicit ClosedFolder(fs::path folder) : folder_(std::move(folder)), user_(::geteuid()) {
             fs::permissions(folder_, fs::perms(0555));
             if (user_ == 0) {
-                constexpr uid_t kNobody = 65534;
                 worked_ = ::seteuid(kNobody) == 0;
             }
         }
@@ -483,8 +484,10 @@ private slots:
         const synthetic::TemporaryFolder folder;
         const fs::path path = folder / "home/h.sqlite";
         fill(path, 3);
-        {
-            fs::permissions(folder.path(), fs::perms(0755)); // nobody can look in
+        fs::permissions(folder.path(), fs::perms(0755)); // nobody can look in
+        for (const bool ownFiles : {false, true}) {
+            for (const auto& file : fs::directory_iterator(folder / "home"))
+                QVERIFY(!ownFiles || ::geteuid() != 0 || ::chown(file.path().c_str(), kNobody, kNobody) == 0);
             const ClosedFolder closed(folder / "home");
             QVERIFY(closed.worked());
             Shown handwriting(path);

@@ -556,14 +556,21 @@ private slots:
         synthetic::writeBytes(folder / "neither.txt", "Hello");
         app::Imported found;
         connect(&handwriting, &app::Handwriting::imported, this, [&](const app::Imported& its, qint64) { found = its; });
-        handwriting.importFrom({text(folder / "photo.png"), text(folder / "neither.txt"), text(folder / "more.jsonl")});
+        QStringList told;
+        connect(&handwriting, &app::Handwriting::failed, this,
+                [&](const QString&, const QString& hint) { told = hint.split('\n'); });
+        picture.fill(240);
+        picture.save(QString::fromStdString((folder / "blank.png").string()));
+        handwriting.importFrom(
+            {text(folder / "photo.png"), text(folder / "neither.txt"), text(folder / "blank.png"), text(folder / "more.jsonl")});
         QCOMPARE(handwriting.labels, (std::vector{0, 0, 1, 0}));
         QCOMPARE(found.sheets, 1);
         QCOMPARE(found.boxes, 20);
         QCOMPARE(found.doubtful, QList<qint64>{handwriting.ids[1]});
-        QCOMPARE(handwriting.failures.size(), 1);
-        QVERIFY(handwriting.failures[0].contains("neither.txt"));
-        handwriting.undo();
+        QCOMPARE(handwriting.failures.size(), 1); // of both
+        QVERIFY(handwriting.failures[0].contains("2 of 4 files"));
+        QVERIFY(told.size() == 2 && told[0].startsWith("neither.txt: ") && told[1].startsWith("blank.png: The black squares"));
+        handwriting.undo(); // what was read, at once
         QCOMPARE(handwriting.labels, std::vector<int>());
         app::Alphabet signs = handwriting.alphabet;
         signs.classes = {"minus", "plus"};

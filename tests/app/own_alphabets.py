@@ -4,16 +4,18 @@
     own_alphabets.py write FOLDER [ALPHABET …]     strokes files: three hands to learn from, a fourth to test with
     own_alphabets.py measure PROGRAM [ALPHABET …] [OPTION …]
                                                    trains on them with the recipe `alphabet` and these options of `digitlab train`;
-                                                   says how it reads the fourth hand, with three lots of people
-    own_alphabets.py lines PROGRAM                 the same of whole sums, 12.5+3=
+                                                   says how it reads the fourth hand, single symbols and lines of three to five
+                                                   (sums: 12.5+3=), as strokes and in pictures, with three lots of people
+    own_alphabets.py groups PROGRAM FOLDER         models and lines for tests/bench/grouping_bench, of other people
     own_alphabets.py check PROGRAM                 of the four shapes at least 90 % of the fourth hand's are read rightly
 
 Figures are lines and arcs in a square of 1, y down. A hand has its own slant, proportions, size, tremor and way of closing rings and
-of joining strokes; each of its drawings varies around them."""
+of joining strokes; each of its drawings varies around them. Pictures need Pillow."""
 import json
 import math
+import os
 import random
-import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,7 @@ from pathlib import Path
 
 SAMPLES = 15  # of each class, from three hands together
 TESTS = 25  # of each class, from the fourth
+LINES = 100  # by the fourth
 
 
 def line(*points):
@@ -186,8 +189,8 @@ def records(alphabet, hands, each, seed=0):
 LOW = {".": (0.97, 0.1), "-": (0.5, 0.5), "=": (0.5, 0.6), "+": (0.5, 0.7), "×": (0.5, 0.6), "÷": (0.5, 0.7)}  # middle and size in a line
 
 
-def compose(texts, hand, alphabet="sums"):
-    """Lines of text, each symbol beside the one before."""
+def compose(texts, hand, alphabet):
+    """Lines of symbols, each beside the one before."""
     made = []
     for text in texts:
         strokes, x = [], 20
@@ -200,8 +203,20 @@ def compose(texts, hand, alphabet="sums"):
             x += hand.random.uniform(12, 30)
             strokes += [[[x + scale * (px - min(xs)), y + scale * py] for px, py in stroke] for stroke in drawn]
             x += scale * (max(xs) - min(xs))
-        made.append({"label": text, "strokes": strokes, "width": [12] * len(strokes)})
+        made.append({"label": spelled(text, alphabet), "strokes": strokes, "width": [12] * len(strokes)})
     return made
+
+
+def spelled(symbols, alphabet):
+    """As the program writes it."""
+    return (", " if any(len(name) > 1 for name in ALPHABETS[alphabet]) else "").join(symbols)
+
+
+def lines_of(alphabet, count, seed):
+    if alphabet == "sums":
+        return sums(count, seed)
+    r = random.Random(seed)
+    return [[r.choice(list(ALPHABETS[alphabet])) for _ in range(r.randint(3, 5))] for _ in range(count)]
 
 
 def sums(count, seed=0):
@@ -227,17 +242,61 @@ def split(made):
     return train, test
 
 
-def train(program, folder, alphabet, each, seed, options):
-    """The model, and the seconds from the program's start to its end."""
-    data = folder / alphabet
-    data.mkdir()
-    (data / "classes.txt").write_text("".join(f"{name}\n" for name in ALPHABETS[alphabet]), encoding="utf-8")
-    learned, held = split(records(alphabet, (0, 1, 2), each, seed))
-    write(data / "train.jsonl", learned)
-    write(data / "test.jsonl", held)
-    begun = time.monotonic()
-    run(program, "train", "--data", data, *options, "--out", folder / "own.safetensors")
-    return folder / "own.safetensors", time.monotonic() - begun
+class Trained:
+    """A network that has learned an alphabet from three hands, and how soon it read the fourth's."""
+
+    def __init__(self, program, folder, alphabet, seed=0, options=("--recipe", "alphabet")):
+        self.program, self.folder, self.alphabet, self.seed = program, folder, alphabet, seed
+        data = folder / alphabet
+        data.mkdir()
+        (data / "classes.txt").write_text("".join(f"{name}\n" for name in ALPHABETS[alphabet]), encoding="utf-8")
+        learned, _ = split(records(alphabet, (0, 1, 2), SAMPLES, seed))
+        write(data / "train.jsonl", learned)
+        self.fourth = data / "test.jsonl"
+        write(self.fourth, records(alphabet, (3,), TESTS, seed))
+        self.model = folder / "own.safetensors"
+        begun = time.monotonic()
+        command = [program, "train", "--json", "--data", data, *options, "--out", self.model]
+        training = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.soon = None  # seconds from the program's start, after which at least 90 % are read
+        for line in training.stdout:
+            if "test_accuracy" not in (event := json.loads(line)):
+                continue
+            if event["test_accuracy"] < 0.9:
+                self.soon = None
+            elif self.soon is None:
+                self.soon = time.monotonic() - begun
+            self.accuracy = event["test_accuracy"]
+        if training.wait():
+            sys.exit(training.returncode)
+        self.seconds = time.monotonic() - begun
+
+    def predict(self, *what):
+        lines = run(self.program, "predict", "--numbers", "--json", "--model", self.model, *what).splitlines()
+        return [json.loads(line) for line in lines if line.startswith("{")]
+
+    def grouped(self):
+        """Single symbols as the canvas groups their strokes."""
+        read = self.predict("--strokes", self.fourth)
+        return sum(line["number"] == str(line["label"]) for line in read) / len(read)
+
+    def lines(self):
+        """The shares of lines of which every symbol is read, as strokes and on pages of four."""
+        made = compose(lines_of(self.alphabet, LINES, self.seed), Hand(97 * self.seed + 3), self.alphabet)
+        write(self.folder / "lines.jsonl", made)
+        pages = [made[i : i + 4] for i in range(0, len(made), 4)]
+        files = [self.folder / f"{number}.png" for number in range(len(pages))]
+        for number, (file, lines) in enumerate(zip(files, pages)):
+            page_of(lines, file, 1000 * self.seed + number)
+        strokes = [line["number"] for line in self.predict("--strokes", self.folder / "lines.jsonl")]
+        pictures = []
+        for page, lines in zip(self.predict(*files), pages):
+            for row in range(len(lines)):
+                pictures.append(spelled([digit["class"] for digit in page["digits"] if digit["line"] == row], self.alphabet))
+        if os.environ.get("OWN_ALPHABETS_SHOW"):
+            for line, one, other in zip(made, strokes, pictures):
+                print("" if line["label"] == one == other else "*", line["label"], "|", one, "|", other)
+        return [sum(text == line["label"] for text, line in zip(its, made)) / len(made) for its in (strokes, pictures)]
 
 
 def run(*command):
@@ -247,30 +306,43 @@ def run(*command):
     return done.stdout + done.stderr
 
 
-def read_right(output):
-    right, drawings = map(int, re.search(r"(\d+) of (\d+) (?:labelled )?drawings read right", output).groups())
-    return right / drawings
+def page_of(lines, path, seed):
+    """A grey picture of these lines below each other, on paper with grain in uneven light."""
+    from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+    r = random.Random(seed)
+    twice = [[[(2 * x + 60, 2 * (y + 190 * row) + 60) for x, y in stroke] for stroke in line["strokes"]] for row, line in enumerate(lines)]
+    width = int(max(x for line in twice for stroke in line for x, _ in stroke)) + 120
+    page = Image.new("L", (width, 2 * 190 * len(lines) + 160), 255)
+    draw = ImageDraw.Draw(page)
+    pen = 2 * r.uniform(6, 12)
+    for line in twice:
+        for stroke in line:
+            draw.line(stroke, fill=40, width=int(pen), joint="curve")
+            for x, y in (stroke[0], stroke[-1]):
+                draw.ellipse((x - pen / 2, y - pen / 2, x + pen / 2, y + pen / 2), fill=40)
+    page = page.resize((page.width // 2, page.height // 2), Image.LANCZOS).filter(ImageFilter.GaussianBlur(0.6))
+    light = Image.linear_gradient("L").resize(page.size).rotate(r.choice((0, 90, 180, 270)), expand=False)
+    page = ImageChops.multiply(page, light.point(lambda grey: 200 + grey * 45 // 255))
+    random_state = Image.effect_noise(page.size, 8)
+    ImageChops.add(page, random_state, 1, -128).save(path)
 
 
-def measure(program, alphabet, each=SAMPLES, seed=0, options=("--recipe", "alphabet")):
-    """Accuracy on the fourth hand framed as a whole and as the canvas groups its strokes, and the seconds of training."""
-    with tempfile.TemporaryDirectory() as temporary:
-        model, seconds = train(program, Path(temporary), alphabet, each, seed, options)
-        strokes = Path(temporary) / "fourth.jsonl"
-        write(strokes, records(alphabet, (3,), TESTS, seed))
-        whole = read_right(run(program, "draw-test", "--model", model, "--strokes", strokes))
-        return whole, read_right(run(program, "predict", "--numbers", "--json", "--model", model, "--strokes", strokes)), seconds
-
-
-def measure_lines(program, seed=0):
-    """The share of sums that the fourth hand writes in a line, 12.5+3=, of which every sign is read."""
-    with tempfile.TemporaryDirectory() as temporary:
-        model, _ = train(program, Path(temporary), "sums", SAMPLES, seed, ("--recipe", "alphabet"))
-        made = compose(sums(200, seed), Hand(97 * seed + 3))
-        write(Path(temporary) / "lines.jsonl", made)
-        lines = run(program, "predict", "--numbers", "--json", "--model", model, "--strokes", Path(temporary) / "lines.jsonl")
-        read = [json.loads(line)["number"] for line in lines.splitlines() if line.startswith("{")]
-        return sum(text == line["label"] for text, line in zip(read, made)) / len(made)
+def write_groups(program, folder):
+    """Of each alphabet the models of three lots of people with lines and single symbols by the fourth, to learn from and to test."""
+    for seed in range(10, 13):
+        part = folder / ("learn" if seed < 12 else "test")
+        part.mkdir(parents=True, exist_ok=True)
+        for alphabet, figures in ALPHABETS.items():
+            with tempfile.TemporaryDirectory() as temporary:
+                trained = Trained(program, Path(temporary), alphabet, seed)
+                shutil.copy(trained.model, part / f"{alphabet}-{seed}.safetensors")
+            names = list(figures)
+            texts = [list(text) for text in lines_of(alphabet, 60, seed)] + [[name] for name in names for _ in range(2)]
+            made = compose(texts, Hand(97 * seed + 3), alphabet)
+            for text, line in zip(texts, made):
+                line["label"] = ",".join(str(names.index(name)) for name in text)
+            write(part / f"{alphabet}-{seed}.jsonl", made)
 
 
 def main():
@@ -284,13 +356,17 @@ def main():
     elif command == "measure":
         for alphabet in which:
             for seed in range(3):
-                whole, grouped, seconds = measure(where, alphabet, SAMPLES, seed, ["--recipe", "alphabet", *options])
-                print(f"{alphabet:8} people {seed}: {100 * whole:6.2f} %, grouped {100 * grouped:6.2f} %, {seconds:5.1f} s", flush=True)
-    elif command == "lines":
-        for seed in range(3):
-            print(f"people {seed}: {100 * measure_lines(where, seed):6.2f} %", flush=True)
+                with tempfile.TemporaryDirectory() as temporary:
+                    trained = Trained(where, Path(temporary), alphabet, seed, ["--recipe", "alphabet", *options])
+                    shares = [trained.accuracy, trained.grouped(), *trained.lines()]
+                    soon = f"{trained.soon:.1f}" if trained.soon else "never"
+                    print(f"{alphabet:8} people {seed}: single {{:6.2f}} %, grouped {{:6.2f}} %, lines as strokes {{:6.2f}} %, in pictures "
+                          f"{{:6.2f}} %; 90 % after {soon} of {trained.seconds:.1f} s".format(*(100 * share for share in shares)), flush=True)
+    elif command == "groups":
+        write_groups(where, Path(arguments[0]))
     else:
-        accuracy, _, _ = measure(where, "shapes")
+        with tempfile.TemporaryDirectory() as temporary:
+            accuracy = Trained(where, Path(temporary), "shapes").accuracy
         assert accuracy >= 0.9, f"{accuracy} of the shapes are read rightly"
 
 

@@ -8,6 +8,7 @@
 #include "app/window/session.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/cut_text.h"
+#include "tests/ui/screens_of_sizes.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
 #include "ui/explain/inside_view.h"
@@ -16,12 +17,15 @@
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
+#include "ui/window/lesson.h"
 #include "ui/window/main_window.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QPolygonF>
+#include <QScreen>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTest>
@@ -34,7 +38,7 @@ namespace {
 
 constexpr int kLongMs = 120'000;
 
-/// A learner at work: one short run is over, a long one is on, a three is on the canvas, some drawings are kept.
+/// A learner at work: one short run is over, a longer one is on, a three is on the canvas, some drawings are kept.
 class Learner {
 public:
     Learner() : session_(window_) {
@@ -51,18 +55,16 @@ public:
             if (digit != 3)
                 QTest::keyClick(window_.drawPanel()->canvas(), static_cast<Qt::Key>(Qt::Key_0 + digit)); // meant, and taught
         }
-        model::Recipe recipe = app::findRecipe("pen");
-        recipe.epochs = 200;
         int epochs = 0;
         QObject::connect(&session_.workers().training, &app::TrainingWorker::epochFinished, &window_, [&epochs] { ++epochs; });
-        train(recipe);
+        train(app::findRecipe("notebook"));
         wait("three epochs", [&epochs] { return epochs >= 3; });
         session_.workers().training.disconnect(&window_, nullptr);
     }
 
     ui::MainWindow& window() { return window_; }
 
-    /// Every page, and of those with parts every part, as it is now.
+    /// Every page, and of those with parts every part, as it is now; the first one in a lesson, too.
     void save(const QDir& folder, const QString& where) {
         for (int i = 0; i < window_.tabs()->count(); ++i) {
             window_.tabs()->setCurrentIndex(i);
@@ -75,6 +77,13 @@ public:
             else
                 save(folder, name, 500);
         }
+        window_.tabs()->setCurrentIndex(0);
+        const QSize size = window_.size();
+        window_.lesson()->toggle();
+        wait("the lesson", [&] { return window_.isFullScreen() && window_.size() == window_.screen()->size(); });
+        save(folder, where + "-lesson", 500);
+        window_.lesson()->toggle();
+        wait("the usual window", [&] { return window_.size() == size; });
     }
 
 private:
@@ -93,10 +102,18 @@ private:
     void draw(const model::Drawing& drawing) {
         ui::DrawingCanvas* canvas = window_.drawPanel()->canvas();
         canvas->clear();
+        QPolygonF points;
+        const auto pointOf = [](const model::StrokePoint& point) {
+            return QPointF(static_cast<double>(point.x), static_cast<double>(point.y));
+        };
+        for (const model::Stroke& stroke : drawing)
+            for (const model::StrokePoint& point : stroke.points)
+                points << pointOf(point);
         const double unit = std::min(canvas->width(), canvas->height()) / 160.0;
         for (const model::Stroke& stroke : drawing) {
             const auto place = [&](const model::StrokePoint& point) {
-                return (QPointF(30, 30) + QPointF(static_cast<double>(point.x), static_cast<double>(point.y))).toPoint() * unit;
+                const QPointF fromMiddle = (pointOf(point) - points.boundingRect().center()) * unit;
+                return QRectF(canvas->rect()).center().toPoint() + fromMiddle.toPoint();
             };
             QTest::mousePress(canvas, Qt::LeftButton, {}, place(stroke.points.front()));
             for (const model::StrokePoint& point : stroke.points)
@@ -129,20 +146,19 @@ private:
 } // namespace
 
 int main(int argc, char** argv) {
-    for (int i = 1; i + 1 < argc; ++i)
-        if (QByteArray(argv[i]) == "--scale")
-            qputenv("QT_SCALE_FACTOR", argv[i + 1]); // before there is an application
+    const QString usualSizes = "1280x800,1024x640";
+    qputenv("QT_SCALE_FACTOR", earlyOption(argc, argv, "--scale", "1").toUtf8());
     const synthetic::TemporaryFolder home;
     qputenv("XDG_DATA_HOME", (home / "data").c_str());
     qputenv("XDG_CONFIG_HOME", (home / "config").c_str());
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    useScreensOf(earlyOption(argc, argv, "--sizes", usualSizes), QString::fromStdString((home / "screens.json").string()));
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // as the program does
     QCommandLineParser parser;
     parser.addPositionalArgument("folder", "Where the pictures go.");
     parser.addOptions({{"languages", "en, de, zh_CN.", "codes", "en,de,zh_CN"},
                        {"themes", "light, dark.", "names", "light,dark"},
-                       {"sizes", "Logical pixels.", "sizes", "1280x800,1024x640"},
+                       {"sizes", "Logical pixels.", "sizes", usualSizes},
                        {"scale", "Physical pixels a logical one.", "factor", "1"}});
     parser.addHelpOption();
     parser.process(application);
@@ -161,7 +177,11 @@ int main(int argc, char** argv) {
         for (const QString& theme : parser.value("themes").split(',')) {
             ui::applyTheme(application, theme == "dark" ? ui::ThemeChoice::dark : ui::ThemeChoice::light);
             for (const QString& size : parser.value("sizes").split(',')) {
-                learner.window().resize(size.section('x', 0, 0).toInt(), size.section('x', 1).toInt());
+                const QSize wanted(size.section('x', 0, 0).toInt(), size.section('x', 1).toInt());
+                for (QScreen* screen : QGuiApplication::screens())
+                    if (screen->size() == wanted)
+                        learner.window().setScreen(screen); // a lesson fills it
+                learner.window().setGeometry({learner.window().screen()->geometry().topLeft(), wanted});
                 learner.save(folder, QString("%1-%2-%3").arg(language, theme, size.section('x', 0, 0)));
             }
         }

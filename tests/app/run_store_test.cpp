@@ -169,6 +169,13 @@ private slots:
             compare(curve.epochMetrics[i], metrics.epochs[i]);
         }
         QVERIFY(store().curve("b").batches.empty());
+        QVERIFY(!curve.end.has_value());
+        store().end("a", {model::RunOutcome::stopped, {}, {2, 120, 4, {}, {}, 0.982, 0}});
+        QCOMPARE(store().curve("a").end.value().testAccuracy, 0.982);
+        QCOMPARE(store().curve("a").end->epochsDone, curve.batches.back().epochsDone);
+        const app::RunLock lock("a");
+        store().rewind("a", 60); // it goes on
+        QVERIFY(!store().curve("a").end.has_value());
     }
 
     void whatWasNoNumberIsNone() {

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import xml.dom.minidom
 
 digitlab = sys.argv[1]
 SKIPPED = 77
@@ -251,7 +252,7 @@ with tempfile.TemporaryDirectory() as folder:
             self.feed("\n".join(self.lines))
 
         def handle_starttag(self, tag, attributes):
-            self.images += tag == "img"
+            self.images += tag in ("img", "svg")
             self.inside += [] if tag in ("img", "br", "meta") else [tag]
 
         def handle_endtag(self, tag):
@@ -292,6 +293,26 @@ with tempfile.TemporaryDirectory() as folder:
     run("runs", "export", "last", "--study", "--out", folder / "study.html")
     study = Page(folder / "study.html")
     assert "2 seeds" in "".join(study.of("b")) and study.of("h3").count("Seeds") == 1, study.of("h3")
+    # Of an experiment a plot against each setting and cost that differs: a dot a run, a mean a variant, none outside the axes.
+    (folder / "two.json").write_text(json.dumps({
+        "name": "two", "settings": {"epochs": 1, "batchSize": 32}, "vary": {"dropout": [0, 0.4], "learningRate": [0.01, 0.1]},
+        "seeds": "1..2"}))
+    run("experiment", folder / "two.json", "--data", data, "--train-images", "64", "--jobs", "1")
+    run("runs", "export", "last", "--study", "--out", folder / "study.html")
+    run("runs", "export", "last", "--study", "--out", folder / "again.pdf")
+    text = (folder / "study.html").read_text()
+    plots = [xml.dom.minidom.parseString(svg) for svg in re.findall(r"<svg .*?</svg>", text, re.S) if "circle" in svg and "<title>" in svg]
+    names = [node for plot in plots for node in plot.getElementsByTagName("text")]
+    titles = [node.firstChild.data for node in names]
+    labels = [node.firstChild.data for node in names if node.hasAttribute("font-weight")]
+    assert {"Dropout", "Learning rate", "Seconds"} <= set(titles) and "Parameters" not in titles, titles
+    assert [labels.count(number) for number in "1234"] == [3] * 4, labels  # on each panel, the numbers of the table's rows
+    dots = [dot for plot in plots for dot in plot.getElementsByTagName("circle")]
+    assert len([dot for dot in dots if dot.hasAttribute("fill-opacity")]) == 3 * 8
+    places = {(dot.getAttribute("cx"), dot.getAttribute("cy")) for dot in dots}
+    assert all(62 <= float(x) <= 702 and 28 <= float(y) <= 212 for x, y in places) and len(places) > 12, places
+    assert all(f"<tr><td>{number}</td><td>" in text.replace("<b>", "") for number in "1234")
+    assert "prefers-color-scheme: dark" in text and "http" not in re.sub(r'xmlns="[^"]*"', "", text)
     (data / "t10k-labels-idx1-ubyte").write_bytes(bytes([0, 0, 8, 1, 0, 0, 0, 50]) + bytes(50))
     run("runs", "export", "last", "--out", folder / "study.html")
     without = Page(folder / "study.html")

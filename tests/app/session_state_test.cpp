@@ -461,6 +461,34 @@ private slots:
         isKept(kept, "quick");
     }
 
+    /// Its run is kept, and the card of its end says so.
+    void whatEndsInItsFirstEpochTakesNoPlace() {
+        const auto made = [](bool same, double accuracy) {
+            auto trained = std::make_shared<model::Model>(*someModel(accuracy));
+            trained->card.measured->images = same ? "" : "others";
+            return std::shared_ptr<const model::Model>(trained);
+        };
+        const auto endWith = [this](const std::shared_ptr<const model::Model>& trained, bool kept, bool opens) {
+            state_.emplace();
+            train();
+            state_->learned(someWeights(1), {.steps = 30});
+            const app::Run run = *state_->run();
+            const auto series = state_->endRun(trained, evaluation_, kept);
+            state_->noteEnd(run, *series, 1, trained, evaluation_);
+            QCOMPARE(state_->ended()->model, trained);
+            QCOMPARE(state_->ended()->isOpen(), opens);
+            QCOMPARE(state_->openModel()->model, opens ? trained : opened_);
+            QCOMPARE(state_->openModel()->path, opens ? QString() : QString("/models/mine.safetensors"));
+            QCOMPARE(state_->mistakes() != nullptr, opens);
+        };
+        endWith(made(true, 0.11), true, false);
+        endWith(made(false, 0.99), true, false); // of other images: nobody knows
+        endWith(made(true, 0.95), true, true);   // it reads better
+        endWith(made(true, 0.11), false, true);  // else it would be lost
+        state_->open(opened_, "/models/mine.safetensors", "mine");
+        QVERIFY(state_->ended() == nullptr);
+    }
+
     void aModelsNameSaysWhichWeightsItHas() {
         const auto nameWith = [this](model::WeightsKind kind, bool validate, double averaging) {
             state_.emplace();
@@ -470,6 +498,7 @@ private slots:
             trained.card.recipe->validate = validate;
             trained.card.recipe->weightAveraging = averaging;
             trained.card.weightsKind = kind;
+            state_->learned(someWeights(1), {.epochs = 1, .steps = 469});
             state_->endRun(std::make_shared<const model::Model>(trained));
             return state_->openModel()->name;
         };

@@ -206,7 +206,7 @@ private slots:
     void saveDuringARunWritesWhatItHasLearned() {
         const fs::path opened = openedFile();
         const std::string before = bytesOf(opened);
-        trainUntilSomethingIsLearned();
+        trainAnEpoch();
         const fs::path soFar = folder_ / "so-far.safetensors";
         emit window_->saveDialogOpened();
         emit window_->saveModelRequested(QString::fromStdString(soFar.string()));
@@ -359,6 +359,7 @@ private slots:
         action->click();
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::training, 30000);
         QTRY_VERIFY_WITH_TIMEOUT(session_->state().run()->progress.steps > steps, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->state().run()->progress.epochs >= 1, 30000);
         QCOMPARE(session_->state().run()->id, id);
         stop();
         QTRY_COMPARE(lastRun().outcome, model::RunOutcome::stopped);
@@ -456,6 +457,7 @@ private slots:
         QCOMPARE(session_->state().run()->weights->architecture->network().layers, designed.layers);
         QTest::keyClick(list, Qt::Key_Minus); // not while it learns
         QCOMPARE(page.network(), designed);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->state().run()->progress.epochs >= 1, 30000);
         stop();
         QCOMPARE(lastRun().origin.networks.own->network(), designed);
         QCOMPARE(model::networkName(lastRun().recipe.network), std::string("notebook*"));
@@ -504,10 +506,10 @@ private slots:
         const auto curves = [this] { return window_->curvePlot()->overlayColours().values(); };
         QTRY_COMPARE(curves().size(), 1);
         const QColor light = curves().first();
-        QCOMPARE(runs->overlayColor(runs->run(0)), light);
+        QCOMPARE(runs->overlayColor(0), light);
         ui::applyTheme(*qApp, ui::ThemeChoice::dark);
         QVERIFY(curves().first() != light);
-        QCOMPARE(runs->overlayColor(runs->run(0)), curves().first());
+        QCOMPARE(runs->overlayColor(0), curves().first());
     }
 
     void theLastRunsCurvesAndMistakesAreThereAgain() {
@@ -575,6 +577,10 @@ private slots:
         QTRY_VERIFY(text("compareNameB").startsWith("endless"));
         QTRY_VERIFY2(text("compareListNote") == "none", qPrintable(text("compareCounts")));
         QVERIFY(toEpoch != text("compareCounts"));
+        const QString bundled = QString::fromStdString(app::bundledModel().card.recipe->name);
+        offered(bundled)->trigger();
+        QTRY_VERIFY(text("compareNameB").startsWith(bundled));
+        QTRY_VERIFY(text("compareListNote") != "none");
     }
 
     /// Nobody has read the test set for the page Mistakes, and the map needs nobody to.
@@ -640,6 +646,15 @@ private slots:
         QCOMPARE(runs[0].recipe.name + runs[1].recipe.name + runs[3].recipe.name, std::string("fastslowslow"));
         QCOMPARE(runs[0].study, runs[3].study);
         QVERIFY2(session_->state().openModel()->name.contains(" · seed "), qPrintable(session_->state().openModel()->name));
+        // The next start shows its bands again; chosen among the runs, the seeds of a variant are one, too.
+        openInOrder();
+        QTRY_COMPARE(chips(), 2);
+        emit window_->page<ui::RunsView>()->overlaysChosen(
+            {QString::fromStdString(runs[1].id), QString::fromStdString(runs[3].id)});
+        QTRY_COMPARE(chips(), 3);
+        QCOMPARE(window_->curvePlot()->overlayColours().size(), 2);
+        emit window_->page<ui::RunsView>()->overlaysChosen({});
+        QTRY_COMPARE(chips(), 2);
         // One that is made in the window.
         window_->trainPanel()->setRecipe(runs[0].recipe);
         emit window_->trainPanel()->varyRequested("learning-rate");
@@ -715,6 +730,18 @@ private slots:
         QCOMPARE(session_->state().openModel()->name, QString("first · averaged"));
         choose(offered(Group::file).front());
         QCOMPARE(session_->state().openModel()->path, QString::fromStdString(file.string()));
+        // The next start shows the curves of the run that was open last.
+        app::RunLibrary library;
+        QString shown;
+        connect(&library, &app::RunLibrary::firstLoaded, window_.get(),
+                [&shown](const auto&, const std::vector<model::RunCurve>& curves) {
+                    shown = QString::fromStdString(curves.back().id);
+                });
+        const QString first = offered(Group::kept).front().id.section(':', 0, 0);
+        library.start(first);
+        QCOMPARE(shown, first);
+        library.start(bundled.id);
+        QCOMPARE(shown, QString::fromStdString(lastRun().id));
         train(endless());
         emit window_->modelChosen(bundled.id);
         QTRY_VERIFY(window_->messageBar()->text().contains("A run is on"));
@@ -794,6 +821,7 @@ private slots:
         QVERIFY(program.window().messageBar()->text().contains(
             QCoreApplication::translate("app::WindowProgram", "The window speaks the chosen language once this run has ended.")));
         QVERIFY(before);
+        QTRY_VERIFY_WITH_TIMEOUT(state->run()->progress.epochs >= 1, 30000);
         emit program.window().stopRequested();
         QTRY_VERIFY_WITH_TIMEOUT(!before, 30000);
         QCOMPARE(program.window().tabs()->tabText(0), english);
@@ -900,7 +928,7 @@ private slots:
     }
 
     void aSaveDialogThatOutlivesTheRunWritesWhatItsNameSays() {
-        trainUntilSomethingIsLearned();
+        trainAnEpoch();
         emit window_->saveDialogOpened();
         const model::Weights offered = session_->state().modelToSave()->weights;
         QTRY_VERIFY_WITH_TIMEOUT(*session_->state().run()->weights != offered, 30000);
@@ -982,12 +1010,32 @@ private slots:
         QCOMPARE(session_->state().run()->recipe().seed, recipe.seed + 1);
         QTRY_VERIFY_WITH_TIMEOUT(shown(text), 60000);
 
-        trainUntilSomethingIsLearned();
+        // Stopped before its first epoch ended: what read before reads on.
+        const app::OpenModel reader = *session_->state().openModel();
+        recipe = endless();
+        recipe.batchSize = 2;
+        train(recipe);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->state().run()->weights != nullptr, 30000);
+        stop();
+        QCOMPARE(session_->state().openModel()->model, reader.model);
+        QCOMPARE(QSettings().value("openModel").toString(), reader.id);
+        QVERIFY2(text->text().startsWith("Stopped in epoch 1 of 2000, after 0:") &&
+                     text->text().endsWith(" endless goes on reading; the run is kept under Runs."),
+                 qPrintable(text->text()));
+        QVERIFY(!shown(part("runEndMistakes")) && !shown(part("runEndInside")) && shown(part("runEndContinue")));
+        QTRY_VERIFY(std::ranges::any_of(window_->modelChoices(), [](const auto& choice) {
+            return choice.id == app::modelId(lastRun().id, model::WeightsKind::last);
+        }));
+        part("runEndRead")->click();
+        QTRY_VERIFY(session_->state().openModel()->model->weights == model::loadModel(lastRun().model).weights);
+        QVERIFY(!shown(text));
+
+        trainAnEpoch();
         const std::string id = session_->state().run()->id;
         stop();
         QVERIFY2(text->text().startsWith("Stopped in epoch ") && text->text().contains(" of 2000, after 0:"),
                  qPrintable(text->text()));
-        QVERIFY(!shown(part("runEndLonger")) && shown(part("runEndContinue")));
+        QVERIFY(!shown(part("runEndLonger")) && shown(part("runEndContinue")) && !shown(part("runEndRead")));
         part("runEndContinue")->click();
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::training, 30000);
         QTRY_COMPARE(session_->state().run()->id, id);
@@ -1210,7 +1258,7 @@ private slots:
                 [&reading](const ui::Reading& answer) { reading = answer; });
         model::Random random{1};
         emit window_->drawPanel()->drawingChanged(synthetic::digitStrokes(7, random));
-        trainUntilSomethingIsLearned();
+        trainAnEpoch();
         QTRY_VERIFY(reading && reading->origin.startsWith("epoch "));
         stop();
         QTRY_COMPARE(reading->origin, QString("endless"));

@@ -3,6 +3,8 @@
 // every other writer, and reads the other writers' lines with the weights before and after (pages: of MNIST, as make_models
 // centrelines writes it):
 //     grouping_bench strokes|pages FILE.jsonl [LINES]
+// or of alphabets of one's own, from lines of some and for others, as tests/app/own_alphabets.py writes them:
+//     grouping_bench signs|sign-pages FOLDER
 // The weights are the most likely ones of a log-linear model over a line's candidates: the ways through them that spell what is
 // written, against all ways.
 #include "model/data/strokes_file.h"
@@ -15,11 +17,14 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
+#include <filesystem>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <sstream>
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -29,8 +34,8 @@ using Costs = std::array<double, kFeatureCount>;
 
 /// A line: what is written and what it may be parted into.
 struct Sample {
-    const char* kind; ///< of page
-    std::string truth;
+    std::string kind;       ///< of page
+    std::vector<int> truth; ///< labels
     Candidates candidates;
 };
 
@@ -62,7 +67,7 @@ std::optional<double> lossOf(const Sample& sample, const Costs& weights, Costs& 
         std::vector<double> after = before;
         const auto forEach = [&](std::size_t i, const auto& visit) {
             for (std::size_t n = 0; n < (spelled ? digits : 1); ++n) {
-                if (!spelled || groups[i].prediction.digit == sample.truth[n] - '0') {
+                if (!spelled || groups[i].prediction.digit == sample.truth[n]) {
                     visit(groups[i].first * states + n, groups[i].last * states + n + (spelled ? 1 : 0));
                 }
             }
@@ -131,13 +136,13 @@ void report(const char* name, const std::vector<Sample>& samples, const Costs& w
     };
     std::map<std::string, Rates> kinds;
     for (const Sample& sample : samples) {
-        std::string read;
+        std::vector<int> read;
         for (const Group& group : partition(sample.candidates, rounded)) {
-            read += static_cast<char>('0' + group.prediction.digit);
+            read.push_back(group.prediction.digit);
         }
         Costs unused{};
         const bool possible = lossOf(sample, weights, unused).has_value();
-        for (const char* kind : {"all", sample.kind}) {
+        for (const std::string& kind : {std::string("all"), sample.kind}) {
             Rates& rates = kinds[kind];
             ++rates.lines;
             rates.right += read == sample.truth ? 1 : 0;
@@ -153,11 +158,17 @@ void report(const char* name, const std::vector<Sample>& samples, const Costs& w
     }
 }
 
+std::vector<int> labelsOf(const std::string& digits) {
+    std::vector<int> labels;
+    std::ranges::transform(digits, std::back_inserter(labels), [](char digit) { return digit - '0'; });
+    return labels;
+}
+
 std::vector<Sample> samplesOf(bool pages, const Pool& pool, std::size_t count, std::uint64_t seed, const Readers& readers) {
     std::vector<Sample> samples;
     for (const LabelledDrawing& digit : pool) {
         if (!pages) {
-            samples.push_back({"single digits", std::to_string(digit.digit), candidatesOfNumber(digit.drawing, readers)});
+            samples.push_back({"single digits", {digit.digit}, candidatesOfNumber(digit.drawing, readers)});
         }
     }
     count += samples.size();
@@ -167,7 +178,7 @@ std::vector<Sample> samplesOf(bool pages, const Pool& pool, std::size_t count, s
             Spacing spacing;
             spacing.joined = i % 2 == 0 ? 0 : 0.3;
             const ComposedNumber number = composeNumber(pool, random, spacing);
-            samples.push_back({spacing.joined > 0 ? "numbers, some joined" : "numbers", number.digits,
+            samples.push_back({spacing.joined > 0 ? "numbers, some joined" : "numbers", labelsOf(number.digits),
                                candidatesOfNumber(number.drawing, readers)});
             continue;
         }
@@ -177,31 +188,58 @@ std::vector<Sample> samplesOf(bool pages, const Pool& pool, std::size_t count, s
         const ComposedPage page = composePage(pool, random, kind);
         std::vector<Candidates> lines = candidatesOfPage(page.picture, readers);
         for (std::size_t line = 0; line < page.lines.size() && lines.size() == page.lines.size(); ++line) {
-            samples.push_back({kind.name, page.lines[line].digits, std::move(lines[line])});
+            samples.push_back({kind.name, labelsOf(page.lines[line].digits), std::move(lines[line])});
         }
     }
     return samples;
 }
 
-} // namespace
+/// Each model of the folder with the lines beside it, whose labels are the numbers of classes: "3,5,3".
+std::vector<Sample> signSamples(bool pages, const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() == ".jsonl") {
+            files.push_back(entry.path());
+        }
+    }
+    std::ranges::sort(files);
+    std::vector<Sample> samples;
+    for (const std::filesystem::path& file : files) {
+        const auto predictor =
+            makePredictor(loadModel(std::filesystem::path(file).replace_extension("safetensors")).weights, {.threads = 1});
+        const Readers readers{*predictor, nullptr};
+        for (const StrokesRecord& record : readStrokesFile(file)) {
+            Sample sample{file.stem().string(), {}, {}};
+            std::stringstream labels(record.label());
+            for (std::string label; std::getline(labels, label, ',');) {
+                sample.truth.push_back(std::stoi(label));
+            }
+            if (pages) {
+                Random random{1, samples.size()};
+                const PictureKind kind{.name = "a line",
+                                       .smallest = 150 * static_cast<int>(sample.truth.size()),
+                                       .largest = 200 * static_cast<int>(sample.truth.size()),
+                                       .narrowest = 0.1,
+                                       .thinnest = 0.06 / static_cast<double>(sample.truth.size()),
+                                       .thickest = 0.12 / static_cast<double>(sample.truth.size()),
+                                       .grey = true,
+                                       .close = true,
+                                       .unevenness = 0.2};
+                std::vector<Candidates> lines = candidatesOfPage(composePicture(record.drawing, random, kind), readers);
+                if (lines.size() != 1) {
+                    continue;
+                }
+                sample.candidates = std::move(lines[0]);
+            } else {
+                sample.candidates = candidatesOfNumber(record.drawing, readers);
+            }
+            samples.push_back(std::move(sample));
+        }
+    }
+    return samples;
+}
 
-int main(int count, char** arguments) {
-    if (count < 3) {
-        std::fprintf(stderr, "grouping_bench strokes|pages FILE.jsonl [LINES]\n");
-        return 2;
-    }
-    const bool pages = std::strcmp(arguments[1], "pages") == 0;
-    const auto lines = static_cast<std::size_t>(count > 3 ? std::atoi(arguments[3]) : 2500);
-    std::array<Pool, 2> halves; // as style_bench parts them
-    for (StrokesRecord& record : readStrokesFile(arguments[2])) {
-        halves[std::hash<std::string>{}(record.writer) % 2].push_back({std::move(record.drawing), record.digit.value()});
-    }
-    const auto predictor = makePredictor(loadModel(DIGITLAB_MODELS "/pen.safetensors").weights, {.threads = 1});
-    const auto guard = makePredictor(loadModel(DIGITLAB_MODELS "/guard.safetensors").weights, {.threads = 1});
-    const Readers readers{*predictor, guard.get()};
-    const std::vector<Sample> train = samplesOf(pages, halves[0], lines, 1, readers);
-    const std::vector<Sample> test = samplesOf(pages, halves[1], lines, 2, readers);
-    const GroupingFeatures& current = pages ? kPictureWeights : kStrokeWeights;
+void learn(const std::vector<Sample>& train, const std::vector<Sample>& test, const GroupingFeatures& current) {
     Costs weights{};
     std::copy(current.begin(), current.end(), weights.begin());
     report("before, learned from", train, weights);
@@ -213,4 +251,30 @@ int main(int count, char** arguments) {
     for (const double weight : weights) {
         std::printf("    %.2fF\n", weight);
     }
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    if (count < 3) {
+        std::fprintf(stderr, "grouping_bench strokes|pages FILE.jsonl [LINES], or signs|sign-pages FOLDER\n");
+        return 2;
+    }
+    const bool pages = std::string_view(arguments[1]).ends_with("pages");
+    if (std::string_view(arguments[1]).starts_with("sign")) {
+        const std::filesystem::path folder = arguments[2];
+        learn(signSamples(pages, folder / "learn"), signSamples(pages, folder / "test"),
+              pages ? kPictureSignWeights : kStrokeSignWeights);
+        return 0;
+    }
+    const auto lines = static_cast<std::size_t>(count > 3 ? std::atoi(arguments[3]) : 2500);
+    std::array<Pool, 2> halves; // as style_bench parts them
+    for (StrokesRecord& record : readStrokesFile(arguments[2])) {
+        halves[std::hash<std::string>{}(record.writer) % 2].push_back({std::move(record.drawing), record.digit.value()});
+    }
+    const auto predictor = makePredictor(loadModel(DIGITLAB_MODELS "/pen.safetensors").weights, {.threads = 1});
+    const auto guard = makePredictor(loadModel(DIGITLAB_MODELS "/guard.safetensors").weights, {.threads = 1});
+    const Readers readers{*predictor, guard.get()};
+    learn(samplesOf(pages, halves[0], lines, 1, readers), samplesOf(pages, halves[1], lines, 2, readers),
+          pages ? kPictureWeights : kStrokeWeights);
 }

@@ -65,11 +65,11 @@ def execute(source, data, initial=None):
     return namespace, printed.getvalue()
 
 
-def train(data, *options):
+def train(data, *options, threads=1):
     """The losses of the program's own steps, its epochs, and the path of its model."""
     model = folder / "model.safetensors"
     told = reference.run(reference.digitlab, "train", "--data", data, "--out", model, "--json", "--log-steps", "--augmentation", "off",
-                         "--shuffle", "off", "--dropout", "0", "--threads", "1", *options)
+                         "--shuffle", "off", "--dropout", "0", "--threads", threads, *options)
     events = [json.loads(line) for line in told.splitlines()]
     return ([e["loss"] for e in events if e["event"] == "step"], [e for e in events if e["event"] == "epoch"], model)
 
@@ -198,18 +198,20 @@ sys.modules.update(kept)
 # PyTorch's own losses, recorded on MNIST by other code.
 recorded = pathlib.Path(sys.argv[2]) / "training_losses.csv"
 if mnist and (pathlib.Path(mnist) / "train-images-idx3-ubyte").exists() and recorded.exists():
-    notebook_recipe = program(train(data, "--max-steps", "1")[2])
+    # PyTorch adds in another order with another number of threads, and what is rounded otherwise grows from step to step: with the
+    # two threads of the recording all sixty losses are its own, with one they lie 0.0135 apart at the end.
+    torch.set_num_threads(2)
+    start = recorded.parent / "initial_weights.pt"
+    own, _, model = train(mnist, "--max-steps", "60", "--step", "libtorch", "--initial-weights", start, threads=2)
+    notebook_recipe = program(model)
     first = write_data(folder / "first")
     for part, head in (("images-idx3", 16 + 784 * 7680), ("labels-idx1", 8 + 7680)):
         content = (pathlib.Path(mnist) / f"train-{part}-ubyte").read_bytes()[:head]
         (first / f"train-{part}-ubyte").write_bytes(content[:4] + struct.pack(">I", 7680) + content[8:])
-    found, _ = execute(changed(notebook_recipe, EPOCHS=1, MAX_STEPS=60), first, recorded.parent / "initial_weights.pt")
+    found, _ = execute(changed(notebook_recipe, EPOCHS=1), first, start)
     rows = list(csv.reader(recorded.open()))[-60:]
-    # From the sixth step on the two part: probably by sums in another order, as in reference_test.cpp. Until then they must agree all the
-    # more closely; the wide bound over all steps was set after a difference of 0.0135 had been seen.
-    ours = [float(row[1]) for row in rows]
-    compare(ours[:5], found["losses"][:5], 1e-5, "PyTorch's recorded losses, the first steps")
-    compare(ours, found["losses"], 0.03, "PyTorch's recorded losses")
+    compare([float(row[1]) for row in rows], found["losses"], 2e-4, "PyTorch's recorded losses")
+    compare(own, found["losses"], 2e-4, "the program's own steps on MNIST")
 else:
     missing.append("MNIST or the recorded losses")
 if missing:

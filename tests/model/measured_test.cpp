@@ -154,6 +154,12 @@ INSTANTIATE_TEST_SUITE_P(Recipes, Measured,
                                          Way{"shifts", [](Recipe& recipe) { recipe.shiftAveraging = true; }}),
                          [](const auto& way) { return way.param.name; });
 
+/// Enough to hold some back.
+const DataSet& manyDigits() {
+    static const DataSet set = synthetic::digits(12000, 1);
+    return set;
+}
+
 TEST(MeasuredOnValidation, ItsFigureBelongsToTheBestEpochsWeights) {
     Recipe recipe;
     recipe.epochs = 3;
@@ -161,7 +167,7 @@ TEST(MeasuredOnValidation, ItsFigureBelongsToTheBestEpochsWeights) {
     recipe.learningRate = 0.05;
     recipe.threads = 2;
     recipe.validate = true;
-    DataSet train = synthetic::digits(12000, 1);
+    const DataSet& train = manyDigits();
     const DataSet test = synthetic::digits(100, 2);
     const DataSet held = validationImages(train);
     const auto accuracy = [](const Weights& weights, const DataSet& set) {
@@ -195,7 +201,7 @@ TEST(MeasuredOnValidation, AStopBeforeTheFirstEpochsEndIsMeasuredToo) {
     recipe.batchSize = 500;
     recipe.threads = 2;
     recipe.validate = true;
-    const DataSet train = synthetic::digits(12000, 1);
+    const DataSet& train = manyDigits();
     const DataSet test = synthetic::digits(100, 2);
     TrainingControl control;
     TrainingObserver observer;

@@ -188,6 +188,43 @@ TEST_F(Reading, LowSignsOfOtherClassesStandAlone) {
     EXPECT_EQ(readNumber(plus, {*predictor_, nullptr}).size(), 1U) << "its strokes lie above each other";
 }
 
+/// Takes whatever it is given for a symbol.
+struct Sure : Predictor {
+    int classes() const override { return 2; }
+    void predict(std::span<const DigitImage> images, std::span<float> answers) override {
+        for (std::size_t i = 0; i < images.size(); ++i) {
+            answers[2 * i] = std::log(0.01F);
+            answers[2 * i + 1] = std::log(0.99F);
+        }
+    }
+};
+
+TEST_F(Reading, PointsSignsAndBoxesInAPictureAreSymbolsWhereNoDigitsAreMeant) {
+    Picture picture{760, 220, std::vector<std::uint8_t>(760 * 220, 230)};
+    const auto fill = [&](int x, int y, int width, int height, std::uint8_t grey = 30) {
+        for (int row = y; row < y + height; ++row) {
+            std::fill_n(picture.pixels.begin() + row * picture.width + x, width, grey);
+        }
+    };
+    fill(60, 60, 9, 80);    // a bar
+    fill(130, 129, 11, 11); // a point
+    fill(210, 96, 60, 9);   // minus
+    for (const int x : {340, 490}) {
+        fill(x, 60, 80, 80);
+        fill(x + 6, 66, 68, 68, 230);
+    }
+    fill(640, 96, 60, 9); // divided by
+    fill(664, 70, 11, 11);
+    fill(664, 120, 11, 11);
+    Sure network;
+    const std::vector<ReadDigit> symbols = readPage(picture, {network, nullptr}).digits;
+    ASSERT_EQ(symbols.size(), 6U);
+    EXPECT_LT(symbols[1].box.width(), 15);
+    EXPECT_EQ(symbols[0].point, 0);
+    EXPECT_GT(symbols[3].box.width(), 75);
+    EXPECT_GT(symbols[5].box.height(), 55);
+}
+
 TEST_F(Reading, ErasedInkIsGone) {
     Drawing drawing = together({five(0), {one(100)}, circle(130)});
     drawing.push_back({{{100, -20}, {100, 120}}, 30, true});

@@ -32,8 +32,14 @@ protected:
                      control, observer);
     }
 
+    /// Drawn once: to draw them takes most of a second.
+    static const DataSet& images() {
+        static const DataSet set = synthetic::digits(kValidationImages + 64, 1);
+        return set;
+    }
+
     Recipe recipe_;
-    DataSet train_ = synthetic::digits(kValidationImages + 64, 1);
+    DataSet train_ = images();
     const DataSet test_ = synthetic::digits(50, 2);
 };
 

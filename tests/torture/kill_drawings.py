@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The user's own drawings, changed and backed up, or opened from an old or a damaged database, by a program that is killed."""
+"""The user's own drawings and alphabets, changed and backed up, or opened from an old or a damaged database, by a program that is killed."""
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -17,30 +18,55 @@ INSERT INTO sqlite_sequence (name, seq) VALUES ('changes', 1700000000);
 PRAGMA user_version = 1;
 """
 DRAWINGS = 300
+IMPORTED = [0, 1, 0, 1, 0]  # classes, by the driver
 NOISE = bytes(range(256)) * 40
 STROKES = '"strokes":[[[0,0],[20,90],[60,140]],[[60,0],[55,140]]]'
 
 
 class Drawings:
-    """What must be there after each change, by id; changes are undone the latest first."""
+    """What must be there after each change: the alphabet and class of each drawing, the name and classes of each alphabet, by id.
+    Changes are undone the latest first."""
 
     def __init__(self):
-        self.now = {}
+        self.now = {"drawings": {}, "alphabets": {}}
         self.before = []
-        self.largest = 0
+        self.largest = {"drawings": 0, "alphabets": 0}
+
+    def fresh(self, kind, found):
+        """What came, in its order: ids are never used again."""
+        new = {int(key): value for key, value in found[kind].items() if key not in self.now[kind]}
+        return dict(sorted(new.items())) if all(key > self.largest[kind] for key in new) else {}
 
     def after(self, intent, found):
         """Whether `found` is what this change makes of what is there now."""
-        what = intent["what"]
+        what, alphabet, own = intent["what"], intent["alphabet"], str(intent["id"])
+        ids = {str(number) for number in intent["ids"]}
+        drawings, alphabets = dict(self.now["drawings"]), dict(self.now["alphabets"])
         if what == "undo":
             return found == (self.before[-1] if self.before else self.now)
-        if what == "add":
-            fresh = found.keys() - self.now.keys()
-            return len(fresh) == 1 and found == {**self.now, (new := fresh.pop()): intent["digit"]} and int(new) > self.largest
-        ids = {str(number) for number in intent["ids"]}
-        if what == "remove":
-            return found == {key: digit for key, digit in self.now.items() if key not in ids}
-        return found == {key: intent["digit"] if key in ids else digit for key, digit in self.now.items()}
+        if what in ("make", "import"):
+            made = self.fresh("alphabets", found)
+            if list(made.values()) != [alphabet]:
+                return False
+            [own] = made
+            alphabets[str(own)] = alphabet
+        if what in ("add", "import"):
+            digits = [intent["digit"]] if what == "add" else IMPORTED
+            new = self.fresh("drawings", found)
+            if list(new.values()) != [[int(own), digit] for digit in digits]:
+                return False
+            drawings.update({str(key): value for key, value in new.items()})
+        elif what == "remove":
+            drawings = {key: its for key, its in drawings.items() if key not in ids}
+        elif what == "relabel":
+            drawings = {key: [its[0], intent["digit"]] if key in ids else its for key, its in drawings.items()}
+        elif what == "edit":
+            alphabets[own] = alphabet
+            drawings = {key: its for key, its in drawings.items() if its[0] != int(own) or alphabet[1][its[1]]}
+        elif what == "discard":
+            del alphabets[own]
+            drawings = {key: its for key, its in drawings.items() if its[0] != int(own)}
+        return found == {"drawings": drawings, "alphabets": alphabets}
 
     def take(self, intent, found):
         if found == self.now:
@@ -50,7 +76,15 @@ class Drawings:
             return
         self.before = [*self.before, self.now][-100:]
         self.now = found
-        self.largest = max([self.largest, *map(int, found)])
+        for kind, largest in self.largest.items():
+            self.largest[kind] = max([largest, *map(int, found[kind])])
+
+
+def stored(trial):
+    return {
+        "drawings": {str(key): [alphabet, digit] for key, alphabet, digit in trial.rows("SELECT id, alphabet, digit FROM drawings")},
+        "alphabets": {str(key): [name, json.loads(classes)] for key, name, classes in trial.rows("SELECT id, name, classes FROM alphabets")},
+    }
 
 
 def check_changes(trial, program, expected):
@@ -63,12 +97,12 @@ def check_changes(trial, program, expected):
         if "intent" in event:
             intent = event["intent"]
             continue
-        if not expected.after(intent, event["done"]) and event["done"] != expected.now:
+        if not expected.after(intent, event["done"]):
             raise Lost(f"{event['done']} instead of {intent} after {expected.now}")
         expected.take(intent, event["done"])
         intent = None
     trial.check()
-    found = {str(number): digit for number, digit in trial.rows("SELECT id, digit FROM drawings")}
+    found = stored(trial)
     if found != expected.now:  # the change that was begun last may have been kept and not told
         if intent is None or not expected.after(intent, found):
             raise Lost(f"{found} instead of {expected.now}, after {intent}")
@@ -76,7 +110,7 @@ def check_changes(trial, program, expected):
 
 
 def change_and_kill(tools, random, tally, kills):
-    """The same drawings all the time; each kill in the middle of a change or of a backup, or between two."""
+    """The same drawings and alphabets all the time; each kill in the middle of a change or of a backup, or between two."""
     trial = Trial(tools, "drawings")
     expected = Drawings()
     for _ in range(kills):

@@ -13,7 +13,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <random>
 
 namespace fs = std::filesystem;
@@ -34,12 +38,13 @@ void say(const QString& line) {
     }
 }
 
-/// The drawings as a window shows them.
+/// The drawings and alphabets as a window shows them.
 struct Shown : app::Handwriting {
     Shown() {
-        connect(this, &Handwriting::changed, this, [this](const auto& set, const QList<qint64>& all) {
-            digits.assign(set->labels.begin(), set->labels.end());
-            ids = all;
+        connect(this, &Handwriting::changed, this, [this](const auto&, const QList<qint64>& its) { ids = its; });
+        connect(this, &Handwriting::alphabetsChanged, this, [this](const auto& every, const app::Alphabet& its) {
+            all = every;
+            alphabet = its;
         });
         const auto tell = [this](const QString& what) { told << what; };
         connect(this, &Handwriting::failed, this, tell);
@@ -47,16 +52,32 @@ struct Shown : app::Handwriting {
         load();
     }
 
+    /// All of them, not only those on display: the alphabet and class of each drawing, the name and classes of each alphabet.
     QJsonObject state() const {
+        const app::Database database(path());
+        const app::DrawingStore store(database);
         QJsonObject drawings;
-        for (qsizetype i = 0; i < ids.size(); ++i) {
-            drawings[QString::number(ids[i])] = digits[static_cast<std::size_t>(i)];
+        QJsonObject alphabets;
+        for (const app::Alphabet& its : store.alphabets()) {
+            for (const app::StoredDrawing& drawing : store.drawings(store.ids(its.id))) {
+                drawings[QString::number(drawing.id)] = QJsonArray{its.id, drawing.digit};
+            }
+            if (its.id != 0) {
+                alphabets[QString::number(its.id)] = QJsonArray{its.name, toJson(its.classes)};
+            }
         }
-        return drawings;
+        return {{"drawings", drawings}, {"alphabets", alphabets}};
     }
 
-    std::vector<int> digits;
-    QList<qint64> ids;
+    static QJsonArray toJson(const std::vector<std::string>& names) {
+        QJsonArray array;
+        std::ranges::transform(names, std::back_inserter(array), &QString::fromStdString);
+        return array;
+    }
+
+    std::vector<app::Alphabet> all;
+    app::Alphabet alphabet; ///< that is shown, and …
+    QList<qint64> ids;      ///< … its drawings
     QStringList told;
 };
 
@@ -64,39 +85,72 @@ QString toLine(const QJsonObject& object) {
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-/// Adds, relabels, deletes and restores drawings, with a backup now and then, for ever.
+/// Adds, relabels, deletes and restores drawings and alphabets, with a backup now and then, for ever.
 [[noreturn]] void change(unsigned seed) {
     std::mt19937 random(seed);
     model::Random ink{seed};
     const auto upTo = [&](std::size_t end) { return static_cast<int>(random() % end); };
+    const auto oneOf = [&](const auto& list) { return list[static_cast<std::size_t>(upTo(list.size()))]; };
+    constexpr std::array kChanges{"undo", "remove", "relabel", "add", "add", "add", "add", "make", "edit", "discard", "import"};
+    constexpr std::size_t kMostDrawings = 30; ///< of an alphabet
+    constexpr std::size_t kMostAlphabets = 6;
     Shown drawings;
     say(toLine({{"done", drawings.state()}}));
     for (int step = 0;; ++step) {
-        const QList<qint64> some = drawings.ids.mid(upTo(static_cast<std::size_t>(drawings.ids.size()) + 1), 3);
-        const int digit = upTo(10);
-        const int kind = drawings.ids.size() > 30 ? 1 : upTo(6);
-        QJsonObject intent{{"digit", digit}};
-        if (kind == 1 || kind == 2) {
-            QJsonArray ids;
-            for (const qint64 id : some) {
-                ids << id;
-            }
-            intent["ids"] = ids;
+        drawings.choose(oneOf(drawings.all).id);
+        app::Alphabet its = drawings.alphabet;
+        std::string what = oneOf(kChanges);
+        if (static_cast<std::size_t>(drawings.ids.size()) > kMostDrawings) {
+            what = "remove";
+        } else if (its.id == 0 && (what == "edit" || what == "discard")) { // the digits stay
+            what = "make";
+        } else if (its.id != 0 && drawings.all.size() > kMostAlphabets) {
+            what = "discard";
         }
-        intent["what"] = kind == 0 ? "undo" : kind == 1 ? "remove" : kind == 2 ? "relabel" : "add";
-        say(toLine({{"intent", intent}}));
-        switch (kind) {
-        case 0:
-            drawings.undo();
-            break; // or there is nothing to undo
-        case 1:
+        const QList<qint64> some = drawings.ids.mid(upTo(static_cast<std::size_t>(drawings.ids.size()) + 1), 3);
+        const int digit = oneOf(its.numbers());
+        const auto named = [&] { return QString("Signs %1").arg(random()); };
+        if (what == "make") {
+            its = {0, named(), {"plus", "minus", "times"}};
+        } else if (what == "edit") { // a class goes with its drawings where two stay, and one comes
+            its.name = named();
+            if (its.numbers().size() > 2) {
+                its.classes[static_cast<std::size_t>(digit)].clear();
+            }
+            its.classes.push_back("sign " + std::to_string(its.classes.size()));
+        } else if (what == "import") {
+            its = {0, named(), {"divide", "equals"}};
+        }
+        QJsonArray ids;
+        std::ranges::copy(some, std::back_inserter(ids));
+        say(toLine({{"intent", QJsonObject{{"what", what.c_str()},
+                                           {"alphabet", QJsonArray{its.name, Shown::toJson(its.classes)}},
+                                           {"id", its.id},
+                                           {"digit", digit},
+                                           {"ids", ids}}}}));
+        if (what == "undo") {
+            drawings.undo(); // or there is nothing to undo
+        } else if (what == "remove") {
             drawings.remove(some);
-            break;
-        case 2:
+        } else if (what == "relabel") {
             drawings.relabel(some, digit);
-            break;
-        default:
-            drawings.add(digit, synthetic::digitStrokes(digit, ink));
+        } else if (what == "add") {
+            drawings.add(digit, synthetic::digitStrokes(digit % 10, ink), its.id);
+        } else if (what == "discard") {
+            drawings.removeAlphabet(its.id);
+        } else if (what == "import") {
+            const fs::path file = app::databasePath().parent_path().parent_path() / (its.name.toStdString() + ".jsonl");
+            {
+                std::ofstream lines(file);
+                for (int i = 0; i < 5; ++i) {
+                    model::StrokesRecord record{"null", std::nullopt, {}, synthetic::digitStrokes(i, ink)};
+                    model::setLabel(record, its.classes[static_cast<std::size_t>(i % 2)]);
+                    lines << model::strokesLine(record) << '\n';
+                }
+            }
+            drawings.importAlphabet(QString::fromStdString(file.string()));
+        } else {
+            drawings.keepAlphabet(its);
         }
         say(toLine({{"done", drawings.state()}}));
         if (step % 4 == 0) {
@@ -129,7 +183,7 @@ void open() {
     QObject::connect(&library, &app::RunLibrary::failed, tell);
     QObject::connect(&library, &app::RunLibrary::noticed, tell);
     library.start();
-    say(toLine({{"drawings", drawings.state()}, {"runs", runs}, {"told", QJsonArray::fromStringList(told)}}));
+    say(toLine({{"drawings", drawings.state()["drawings"]}, {"runs", runs}, {"told", QJsonArray::fromStringList(told)}}));
 }
 
 } // namespace

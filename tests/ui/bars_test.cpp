@@ -183,6 +183,11 @@ private slots:
         status.showEpoch({14, 20, 0.05, 0.98, 0.02, 0.9940, 0.01, 1, 1, 1});
         QCOMPARE(text("statusTest"), QString("test 99.40 %"));
         QCOMPARE(text("statusBest"), QString("best 99.43 % (13)"));
+        status.showEnd(14.99, 0.9941);
+        QCOMPARE(text("statusTest"), QString("test 99.41 %"));
+        QCOMPARE(text("statusBest"), QString("best 99.43 % (13)"));
+        status.showEnd(14.99, 0.9945);
+        QCOMPARE(text("statusBest"), QString("best 99.45 % (14.9)"));
         status.showState("Paused");
         QCOMPARE(text("statusSpeed"), QString("Paused"));
         status.beginRun(5);
@@ -195,8 +200,19 @@ private slots:
         QCOMPARE(text("statusLeft"), QString("1:35 left"));
         status.showTeaching(1, 5);
         QCOMPARE(text("statusEpoch"), QString("Teaching 5 of 5 networks"));
-        status.beginRun(5, "Seed 2 of 5");
+        status.beginRun(5, "Seed 2 of 5", 15);
         QCOMPARE(text("statusEpoch"), QString("Seed 2 of 5 · Epoch 1 / 5"));
+        const auto left = [&](double epochsDone, double seconds) {
+            status.showBatch({1, 1, epochsDone, 0.5F, 0.9F, 1000, seconds});
+            return text("statusLeft");
+        };
+        QCOMPARE(left(1, 40), QString("3:10 left for all")); // 10 s an epoch, of which the others have 15
+        QCOMPARE(left(4.99, 0.3), QString("2:30 left for all"));
+        status.beginRun(5, "Seed 5 of 5");
+        QCOMPARE(left(1, 40), QString("0:40 left"));
+        status.showIdle("Ready"); // without a run's figures
+        for (const char* name : {"statusSpeed", "statusLeft", "statusLoss", "statusTest", "statusBest"})
+            QCOMPARE(text(name), QString());
     }
 
     void figuresReadWell() {

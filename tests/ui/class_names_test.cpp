@@ -69,7 +69,7 @@ private slots:
         QCOMPARE(QAccessible::queryAccessibleInterface(&bars)->child(9)->text(QAccessible::Name), QString("Ankle boot"));
         ui::Reading reading;
         reading.digits.resize(1);
-        reading.digits[0].prediction.digit = 8;
+        reading.digits[0].prediction = {{0, 0, 0, 0, 0, 0, 0.4F, 0, 0.5F, 0.1F}, 8};
         QCOMPARE(reading.sentence(fashion_), QString("reads Bag"));
         reading.digits[0].certainty = model::Certainty::unsure;
         reading.digits[0].alternative = 6;

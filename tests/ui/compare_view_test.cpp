@@ -77,6 +77,13 @@ private slots:
         QTest::keyClick(menu, Qt::Key_Return);
         QTRY_COMPARE(chosen.size(), 2);
         QCOMPARE(chosen[1][0].value<ui::OtherModel>().run, QString("run-1"));
+        view_->setOthers({{"pen", {}, 0}});
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(menu->isVisible());
+        QCOMPARE(menu->actions()[0]->text(), QString("Comes with DigitLab"));
+        menu->actions()[1]->trigger();
+        menu->hide();
+        QCOMPARE(chosen[2][0].value<ui::OtherModel>(), (ui::OtherModel{"pen", {}, 0}));
         view_->setNameB("quick");
         QTRY_VERIFY(list->isVisible());
         QVERIFY(text("compareListNote") == "needs a data set");

@@ -94,7 +94,7 @@ private slots:
         QSignalSpy failed(&plot, &ui::CurvePlot::saveFailed);
         const auto save = [&plot](const QString& path) {
             QContextMenuEvent event(QContextMenuEvent::Mouse, {5, 5}, plot.mapToGlobal(QPoint(5, 5)));
-            QApplication::sendEvent(&plot, &event);
+            QApplication::sendEvent(plot.findChild<QCustomPlot*>("plot"), &event); // which is under the mouse
             plot.findChild<QMenu*>("curveMenu")->actions().first()->trigger();
             plot.findChild<QMenu*>("curveMenu")->close();
             emit plot.findChild<QFileDialog*>()->fileSelected(path);
@@ -140,6 +140,20 @@ private slots:
         for (const model::BatchMetrics& batch : batches(30, 10))
             losses << QPointF(batch.epochsDone, static_cast<double>(batch.loss));
         QVERIFY(drawn(0, losses));
+
+        // Stopped in the middle of an epoch, with a figure of its own.
+        plot.addEnd({2.74, 0.985});
+        QVERIFY(drawn(1, {{1, 95}, {2, 97}, {2.74, 98.5}}) && drawn(0, {{1, 0.25}, {2, 0.125}}));
+        QCOMPARE(plots[1]->findChild<QCPItemText*>("bestEpoch")->text(), QString("best 98.50 % · epoch 2.7"));
+        model::RunCurve kept{"id", "kept", 3, {}, {epoch(1), second}, model::CurveEnd{2.74, 0.985}};
+        ui::CurveHistory history(kept);
+        QCOMPARE(ui::describe(history, 2.6, ui::Figure::accuracy, "test").back().text,
+                 QString("test, stopped at epoch 2.7: 98.50 %"));
+        QVERIFY(ui::describe(history, 2.2, ui::Figure::accuracy, "test").at(2).text.startsWith("test, epoch 2: 97"));
+        history.setEnd({2, 0.97}); // an epoch's end is that epoch's
+        QCOMPARE(history.end()->epochsDone, 2.74);
+        plot.addBatches({batches(30, 10).back()}); // it goes on
+        QVERIFY(drawn(1, {{1, 95}, {2, 97}}));
     }
 
     void theBestEpochIsMarked() {
@@ -439,6 +453,32 @@ private slots:
         QCOMPARE(visible(), 0);
     }
 
+    /// In a low plot, and in a lesson's larger letters; QCustomPlot leaves out what the edge would cut.
+    void theTopmostLabelIsSeen() {
+        for (const double scale : {1.0, 1.3, 2.0}) {
+            ui::keepTextScale(scale);
+            ui::applyTheme(*qApp, ui::ThemeChoice::light);
+            ui::CurvePlot plot;
+            plot.resize(600, static_cast<int>(320 * scale));
+            plot.show();
+            plot.addEpoch(epoch(1));
+            QApplication::processEvents();
+            auto* accuracy = plot.findChildren<QCustomPlot*>("plot").value(1);
+            accuracy->replot();
+            const int top = static_cast<int>(accuracy->yAxis->coordToPixel(100));
+            const QImage label =
+                accuracy->grab(QRect(0, std::max(0, top - ui::scaled(6)), accuracy->axisRect()->left(), ui::scaled(12)))
+                    .toImage();
+            bool seen = false;
+            for (int y = 0; y < label.height(); ++y)
+                for (int x = 0; x < label.width(); ++x)
+                    seen = seen || qGray(label.pixel(x, y)) < 200;
+            QVERIFY2(seen, qPrintable(QString("at %1 in %2 pixels").arg(scale).arg(accuracy->height())));
+        }
+        ui::keepTextScale(1);
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+    }
+
     /// What a stranger to losses needs to know: which way is the better one, and why the test looks better than train.
     void plotsSayWhichWayIsBetter() {
         ui::CurvePlot plot;
@@ -508,6 +548,24 @@ private slots:
         plot.showEnd({.seconds = 5, .correct = 99, .images = 100, .series = "5 seeds: mean 99.19 % ± 0.10"});
         QCOMPARE(text(), QString("5 seeds: mean 99.19 % ± 0.10. The best reads 99 of 100 right."));
         QCOMPARE(button("runEndMistakes")->text(), QString("See the mistake"));
+    }
+
+    /// Three rows of chips and the card of a run's end: on a low page the loss gives way.
+    void plotsStayHighEnough() {
+        ui::CurvePlot plot;
+        plot.resize(640, 484);
+        plot.show();
+        std::vector<model::RunCurve> kept;
+        for (int i = 0; i < 12; ++i)
+            kept.push_back({std::to_string(i), "a run with a long name " + std::to_string(i), 3, {}, {epoch(1)}});
+        for (const bool crowded : {false, true}) {
+            plot.setOverlays(crowded ? kept : std::vector<model::RunCurve>());
+            plot.showEnd({.completed = true, .epochs = 3, .seconds = 47, .correct = 9959, .images = 10000});
+            QTRY_COMPARE(plot.findChildren<ui::PlotCard*>().value(0)->isVisible(), !crowded);
+            for (const QCustomPlot* each : plot.findChildren<QCustomPlot*>("plot"))
+                if (each->isVisible())
+                    QTRY_VERIFY2(each->height() >= 100, qPrintable(QString::number(each->height())));
+        }
     }
 
     void refusesWhatItCannotWrite() {

@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QStringList>
@@ -32,6 +33,11 @@ inline QString cutText(const QWidget& widget) {
         const int room =
             combo->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo).width();
         return combo->fontMetrics().horizontalAdvance(combo->currentText()) <= room ? QString() : combo->currentText();
+    }
+    if (const auto* field = qobject_cast<const QLineEdit*>(&widget)) {
+        constexpr int kInnerMargin = 2; // Qt's
+        const int room = field->contentsRect().width() - 2 * kInnerMargin;
+        return field->fontMetrics().horizontalAdvance(field->text()) <= room ? QString() : field->text();
     }
     if (const auto* area = qobject_cast<const QScrollArea*>(&widget)) { // what sticks out of one cannot be scrolled to
         const int out = area->widget()->width() - area->viewport()->width();

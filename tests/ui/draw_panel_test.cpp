@@ -125,6 +125,9 @@ private slots:
         QCOMPARE(panel.answerView()->sentence(), QString("reads 3"));
         panel.showReading(reading({digit(9, 0.51F, 4)}));
         QCOMPARE(panel.answerView()->sentence(), QString("not sure: 4 or 9"));
+        panel.showReading(reading({digit(9, 0.11F, 4)})); // hardly more than one in ten
+        QCOMPARE(panel.answerView()->sentence(), QString("no idea yet"));
+        QVERIFY(model::isGuess({{0.5F, 0.5F}, 0}) && !model::isGuess({{0.6F, 0.4F}, 0}));
         model::ReadDigit scribble = digit(0, 0.6F);
         scribble.certainty = model::Certainty::notADigit;
         panel.showReading(reading({scribble}));
@@ -143,6 +146,8 @@ private slots:
         ui::DrawPanel panel;
         panel.showReading(reading({digit(2, 0.99F, -1, 0), digit(0, 0.97F, -1, 80), digit(1, 0.6F, 7, 160)}));
         QCOMPARE(panel.answerView()->accessibleDescription(), QString("Reads 201; 2: 99 %, 0: 97 %, 1 or 7: 60 %"));
+        panel.showReading(reading({digit(2, 0.99F), digit(1, 0.1F, 7, 80)}));
+        QCOMPARE(panel.answerView()->accessibleDescription(), QString("Reads 2?; 2: 99 %, no idea yet: 10 %"));
         ui::Reading lines = reading({digit(2, 0.5F), digit(0, 0.5F), digit(1, 0.25F)});
         lines.digits[2].line = 1;
         QCOMPARE(model::numberText(lines.digits), std::string("20 1"));
@@ -378,6 +383,17 @@ private slots:
             QCOMPARE(panel.height(), height);
             QVERIFY(panel.canvas()->height() <= panel.canvas()->width());
             QVERIFY(panel.canvas()->height() >= 120);
+        }
+    }
+
+    /// In a low window the bars go in two columns before the canvas gets any smaller.
+    void theCanvasHasItsRoomFirst() {
+        ui::DrawPanel panel;
+        panel.show();
+        for (const auto& [height, least] : {std::pair{712, 270}, {600, 270}, {505, 220}, {408, 126}}) {
+            panel.resize(300, height);
+            QTRY_VERIFY2(panel.canvas()->height() >= least,
+                         qPrintable(QString("%1 of %2").arg(panel.canvas()->height()).arg(height)));
         }
     }
 

@@ -18,6 +18,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/run_status.h"
 
+#include <QDoubleSpinBox>
 #include <QRegularExpression>
 #include <QTabWidget>
 #include <QTableView>
@@ -90,6 +91,9 @@ inline std::unique_ptr<ui::MainWindow> filledWindow() {
     curves.addEpoch({1, 20, 0.05, 0.988, 0.02, 0.9935, 0.01, 3.1, 0.4, 18900});
     curves.setOverlays({{"1", "for the museum", 5, {}, {}}, {"2", "notebook", 20, {}, {}}});
     curves.showEnd({.completed = false, .epoch = 19, .epochs = 20, .correct = 8766, .images = 10000, .canContinue = true});
+    for (QDoubleSpinBox* figure : window->findChildren<QDoubleSpinBox*>())
+        if (figure->property("kind") == "figure")
+            figure->setValue(10.71); // three pixels of a digit
     for (QToolButton* fold : window->findChildren<QToolButton*>(QRegularExpression("Fold$")))
         fold->setChecked(true);
     return window;

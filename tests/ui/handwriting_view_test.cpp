@@ -259,6 +259,14 @@ private slots:
         show(16, 0);
         QCOMPARE(last(), QString("plus · 17"));
         QCOMPARE(view.asked(), 0);
+        QTest::mouseClick(table->horizontalHeader()->viewport(), Qt::LeftButton, {}, {table->columnViewportPosition(1) + 10, 10});
+        show(16, 14);
+        QCOMPARE(last(), QString("minus · 15 of 15"));
+        show(16, 15); // none is missing any more
+        QCOMPARE(last(), QString());
+        QVERIFY(!collect->isChecked());
+        collect->click();
+        QCOMPARE(view.asked(), 0);
         view.hide();
         QCOMPARE(last(), QString());
         QVERIFY(!collect->isChecked());

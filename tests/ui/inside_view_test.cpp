@@ -317,6 +317,16 @@ private slots:
         }
     }
 
+    /// Letters are larger in a lesson, and the layers stand closer: the answer is not scrolled away.
+    void theAnswerFitsInALesson() {
+        ui::keepTextScale(1.28);
+        const std::vector<ui::MapShape> shapes{{1, 28}, {8, 28}, {8, 28}, {16, 14}, {16, 14}, {16, 5}, {32, 3}, {10, 3}, {10, 1}};
+        const ui::PathLayout layout(shapes, QRectF(0, 0, 580, 225), ui::scaled(76), 1);
+        ui::keepTextScale(1);
+        QCOMPARE(layout.width(), 580.0);
+        QVERIFY(layout.mapRect(5, 0).height() >= 8); // 3 × 3 pixels that can be seen
+    }
+
     void whatDoesNotFitIsWiderAndStillReadable() {
         const QRectF room(0, 0, 560, 430);
         std::vector<ui::MapShape> shapes{{1, 28}};

@@ -128,6 +128,7 @@ private slots:
         QFETCH(QString, language);
         ui::applyLanguage(language);
         const auto window = filledWindow();
+        window->setUpdatesEnabled(false); // laid out, not painted
         const QSize logical = screen * 100 / scale;
         window->resize(logical - QSize(16, 44));
         window->show();

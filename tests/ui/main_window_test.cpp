@@ -30,6 +30,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -630,6 +631,35 @@ private slots:
         QCOMPARE(chosen[1].at(0).toString(), QString("bundled:quick"));
     }
 
+    /// At the screen's left edge and at its right one; a button that stands in the other direction does not turn its menu.
+    void arrowsPointToWhereSubmenusOpen() {
+        MainWindow window;
+        QPushButton& data = *window.findChild<QPushButton*>("dataButton");
+        QCOMPARE(data.layoutDirection(), Qt::RightToLeft);
+        window.setOfferedData({{"one", "One", "1 MB"}});
+        window.show();
+        const QRect screen = window.screen()->availableGeometry();
+        for (QWidget* each : {window.findChild<QMenu*>("languageMenu")->parentWidget(), static_cast<QWidget*>(data.menu())}) {
+            auto* parent = qobject_cast<QMenu*>(each);
+            QVERIFY(parent != nullptr);
+            for (const bool atRight : {false, true}) {
+                parent->popup({atRight ? screen.right() - parent->sizeHint().width() : screen.left() + 1, screen.top() + 200});
+                QVERIFY(parent->testAttribute(Qt::WA_SetLayoutDirection)); // else it would take the button's
+                QCOMPARE(parent->layoutDirection(), Qt::LeftToRight);
+                QMenu* inner = nullptr;
+                for (QAction* action : parent->actions())
+                    if (action->menu() != nullptr) {
+                        inner = action->menu();
+                        parent->setActiveAction(action);
+                    }
+                QTRY_VERIFY(inner->isVisible());
+                QCOMPARE(inner->x() < parent->x(), atRight);
+                QCOMPARE(parent->property("opens").toString(), QString(atRight ? "left" : "right"));
+                parent->close();
+            }
+        }
+    }
+
     /// Two thirds of the program's start went into styling widgets again each time that they were put into others.
     void aWindowIsStyledOnceWhenItIsBuilt() {
         ui::applyTheme(*qApp, ui::ThemeChoice::light);
@@ -739,8 +769,8 @@ private slots:
     }
 
     void roundCornersStayRoundAtAnySize() {
-        for (const double scale : {1.25, 1.5, 1.75}) {
-            ui::keepTextScale(scale);
+        for (int percent = 100; percent <= 400; ++percent) {
+            ui::keepTextScale(percent / 100.0);
             const QString sheet = ui::scaledSheet("width: 10px; border: 2px; border-radius: 7px");
             static const QRegularExpression sizes("width: (\\d+)px; border: (\\d+)px; border-radius: (\\d+)px");
             const QRegularExpressionMatch found = sizes.match(sheet);
@@ -790,7 +820,7 @@ private slots:
     }
 
     /// Qt hands the focus of a button that is disabled to the next one: past Pause, which is not enabled yet, to the theme's.
-    void pressingTrainLeavesTheFocusNowhere() {
+    void pressingTrainAndStopLeavesTheFocusNowhere() {
         MainWindow window;
         window.setHasData(true, "MNIST");
         window.show();
@@ -798,6 +828,9 @@ private slots:
         window.findChild<QPushButton*>("trainButton")->setFocus();
         window.setRunState(RunState::preparing);
         window.setRunState(RunState::training);
+        QCOMPARE(window.focusWidget(), &window);
+        window.findChild<QPushButton*>("stopButton")->setFocus();
+        window.setRunState(RunState::stopping);
         QCOMPARE(window.focusWidget(), &window);
     }
 

@@ -108,7 +108,7 @@ private slots:
         view.setEvaluation(many);
         view.show();
         auto* list = view.findChild<QListView*>("mistakesList");
-        for (const int width : {460, 700, 713, 1201}) {
+        for (const int width : {460, 700, 701, 702, 703, 704, 705, 706, 713, 1201}) {
             view.resize(width, 700);
             QApplication::processEvents();
             int right = 0;

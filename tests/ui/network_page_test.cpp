@@ -284,6 +284,14 @@ private slots:
         QCOMPARE(made(named("pool1: with and without"), 1)->layers.size(), std::size_t(10));
         QCOMPARE(named("pool1: with and without").name(1), QString("without pool1"));
         QVERIFY(std::ranges::none_of(variables, [](const ui::Variable& one) { return one.title.startsWith("linear3: "); }));
+        // Several together: each changes what the others have made, what goes goes last.
+        ui::ExperimentVariant several;
+        named("conv2: maps").set(several, 20);
+        named("conv2: kernel").set(several, 0);
+        QCOMPARE(several.network->layers[3].size, 20);
+        QCOMPARE(several.network->layers[3].kernel, 1);
+        QVERIFY(several.works && named("pool1: with and without").turn > named("conv2: with and without").turn);
+        QVERIFY(named("conv2: with and without").turn > named("conv2: maps").turn);
         QSignalSpy asked(page_.get(), &ui::NetworkPage::varyRequested);
         list()->choose(2);
         find<QPushButton>("varyLayerButton")->click();

@@ -17,6 +17,7 @@
 #include "model/network/reference/activations.h"
 #include "model/reading/read_digits.h"
 #include "tests/ui/believable_runs.h"
+#include "tests/ui/screens_of_sizes.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/curves/experiment_plot.h"
 #include "ui/curves/run_end_card.h"
@@ -785,9 +786,11 @@ void saveExperiment(ui::MainWindow& window, const QDir& folder, const QString& w
         settle();
         dialog.grab().save(folder.filePath(where + name + ".png"));
     };
-    const auto saveVary = [&](std::vector<ui::Variable> variables, int chosen, int way, const QString& name) {
+    const auto saveVary = [&](std::vector<ui::Variable> variables, int chosen, int way, const QString& name, int others = 0) {
         ui::VaryDialog dialog(window.trainPanel()->recipe(), std::move(variables), chosen, nullptr);
         dialog.findChild<ui::Segments*>("variedWay")->setCurrent(way);
+        for (int i = 0; i < others; ++i)
+            dialog.findChild<QPushButton*>("alsoVaryButton")->click();
         dialog.setSeconds(430);
         grab(dialog, name);
     };
@@ -795,6 +798,8 @@ void saveExperiment(ui::MainWindow& window, const QDir& folder, const QString& w
     const std::vector<ui::Variable> settings = window.trainPanel()->variables("learning-rate", chosen);
     saveVary(settings, chosen, 0, "-29-vary-values");
     saveVary(settings, chosen, 1, "-29-vary-range");
+    saveVary(settings, chosen, 1, "-29-vary-grid", 2);
+    saveVary(settings, chosen, 0, "-29-vary-many", 5);
     const std::vector<ui::Variable> networks = window.trainPanel()->variables("network", chosen);
     saveVary(networks, chosen, 0, "-29-vary-network");
     const std::vector<ui::Variable> layers =
@@ -1141,12 +1146,11 @@ void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder,
 } // namespace
 
 int main(int argc, char** argv) {
-    for (int i = 1; i + 1 < argc; ++i)
-        if (QByteArray(argv[i]) == "--scale")
-            qputenv("QT_SCALE_FACTOR", argv[i + 1]); // before there is an application
+    const QString usualSizes = "1280x800,1024x640";
     QTemporaryDir settings;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
-    qputenv("QT_QPA_PLATFORM", DIGITLAB_SCREENS);
+    qputenv("QT_SCALE_FACTOR", earlyOption(argc, argv, "--scale", "1").toUtf8());
+    useScreensOf(earlyOption(argc, argv, "--sizes", usualSizes), settings.filePath("screens.json"));
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addPositionalArgument("folder", "Where the pictures go.");
@@ -1156,7 +1160,7 @@ int main(int argc, char** argv) {
                        {"network", "A model, or the name of a network with initial weights, to look into.", "what"},
                        {"themes", "light, dark.", "names", "light,dark"},
                        {"languages", "en, de, zh_CN.", "codes", "en"},
-                       {"sizes", "Logical pixels.", "sizes", "1280x800,1024x640"},
+                       {"sizes", "Logical pixels.", "sizes", usualSizes},
                        {"scale", "Physical pixels a logical one.", "factor", "1"}});
     parser.addHelpOption();
     parser.process(application);

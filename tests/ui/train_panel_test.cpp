@@ -552,6 +552,27 @@ private slots:
         QCOMPARE(dialog.experiment().variants.size(), std::size_t(3));
         QVERIFY(dialog.experiment().variants[2].recipe.optimiser == model::Optimiser::adamw);
         QCOMPARE(what->findText("Seed"), -1);
+        // Another one too: every combination.
+        what->setCurrentIndex(what->findText("Learning rate"));
+        list->setText("0.1 0.3");
+        dialog.findChild<QPushButton*>("alsoVaryButton")->click();
+        auto* second = dialog.findChild<QComboBox*>("variedSetting2");
+        QVERIFY(second->currentIndex() != what->currentIndex());
+        second->setCurrentIndex(second->findText("Dropout"));
+        dialog.findChild<QLineEdit*>("variedList2")->setText("0 0.2 0.4");
+        QCOMPARE(size(), QString("18 runs"));
+        const ui::MadeExperiment grid = dialog.experiment();
+        QCOMPARE(grid.name, QString("Learning rate, Dropout"));
+        QCOMPARE(grid.variants.size(), std::size_t(6));
+        QCOMPARE(grid.variants[4].recipe.name, std::string("Learning rate 0.3, Dropout 0.2"));
+        QCOMPARE(std::pair(grid.variants[4].recipe.learningRate, grid.variants[4].recipe.dropout), std::pair(0.3, 0.2));
+        dialog.findChild<QSpinBox*>("variedSeeds")->setValue(100);
+        dialog.findChild<QLineEdit*>("variedList2")->setText("0 0.1 0.2 0.3 0.4 0.5");
+        QCOMPARE(size(), QString("These are 1,200 runs; an experiment has at most 1,000."));
+        second->setCurrentIndex(what->currentIndex());
+        QVERIFY(!train->isEnabled() && size() == "Learning rate is there twice.");
+        dialog.findChild<QToolButton*>("removeVaried2")->click();
+        QVERIFY(train->isEnabled() && dialog.experiment().variants.size() == 2);
     }
 
     void slidersFollowTheMasterSwitch() {

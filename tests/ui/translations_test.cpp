@@ -28,15 +28,18 @@
 #include "ui/window/help_card.h"
 #include "ui/window/lesson.h"
 #include "ui/window/main_window.h"
+#include "ui/window/menus.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 #include "ui/window/tool_bar.h"
 #include "ui/window/tour.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -57,6 +60,7 @@
 #include <QToolButton>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
@@ -154,6 +158,13 @@ private slots:
             const QByteArray where = (key.first + ": " + key.second).toUtf8();
             QVERIFY2(message.type.isEmpty() && !message.translation.isEmpty(), where);
             QVERIFY2(fixedParts(message.translation) == fixedParts(key.second), where);
+        }
+        const QDir networks(DIGITLAB_SOURCES "/resources/networks");
+        for (const QString& name : networks.entryList({"*.json"})) {
+            QFile file(networks.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString about = QJsonDocument::fromJson(file.readAll())["about"].toString();
+            QVERIFY2(messages.contains({"ui::Networks", about}), qPrintable(about));
         }
     }
 
@@ -254,14 +265,16 @@ private slots:
         QVERIFY2(cut.isEmpty(), cut.join('\n').toUtf8());
     }
 
-    /// Letters are larger in a lesson, on a projector and on a large screen.
+    /// Letters are larger in a lesson, on a small projector and on a large screen.
     void noTextIsCutInALesson_data() { noTextIsCut_data(); }
     void noTextIsCutInALesson() {
         QFETCH(QString, language);
         ui::applyLanguage(language);
         const auto window = filledWindow();
         QStringList cut;
-        for (QScreen* screen : QGuiApplication::screens()) { // of tests/ui/screens.json
+        QList<QScreen*> screens = QGuiApplication::screens(); // of tests/ui/screens.json
+        std::ranges::sort(screens, {}, [](const QScreen* screen) { return screen->size().width(); });
+        for (QScreen* screen : {screens.first(), screens.last()}) {
             window->setScreen(screen);
             window->move(screen->geometry().topLeft());
             window->show();
@@ -362,7 +375,8 @@ private slots:
     void theMenuOffersTheLanguages() {
         ui::applyLanguage("de");
         ui::MainWindow window;
-        const QList<QAction*> actions = window.findChild<QMenu*>("languageMenu")->actions();
+        const QList<QAction*> actions = window.findChild<QActionGroup*>("languages")->actions();
+        QVERIFY(window.menus()->all()->actions().contains(actions[2])); // two clicks away
         QCOMPARE(actions.size(), 4);
         QCOMPARE(actions[2]->text(), "Deutsch");
         QVERIFY(actions[2]->isChecked());

@@ -34,9 +34,21 @@ void prepareAxes(const QCustomPlot& plot) {
     plot.xAxis->grid()->setVisible(false);
 }
 
+namespace {
+
+QFont tickFont(const QCustomPlot& plot) {
+    return usualFont(plot.font(), textPixels(11));
+}
+
+} // namespace
+
+int roomAboveAxes(const QCustomPlot& plot) {
+    return QFontMetrics(tickFont(plot)).height() / 2 + 2;
+}
+
 void colourAxes(QCustomPlot& plot) {
     const Theme& t = theme();
-    const QFont small = usualFont(plot.font(), textPixels(11));
+    const QFont small = tickFont(plot);
     plot.setBackground(t.panel);
     for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
         axis->setTickLabelFont(small);

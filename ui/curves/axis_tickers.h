@@ -56,6 +56,9 @@ private:
 /// Axes without ticks and borders, the one of epochs without a grid.
 void prepareAxes(const QCustomPlot& plot);
 
+/// Pixels that the topmost label wants above the axes: without them QCustomPlot leaves it out.
+int roomAboveAxes(const QCustomPlot& plot);
+
 /// Background, letters and grid in the theme in force.
 void colourAxes(QCustomPlot& plot);
 

@@ -74,7 +74,11 @@ std::vector<HoverLine> describe(const CurveHistory& run, double epoch, Figure fi
     std::vector<HoverLine> lines{{QObject::tr("Epoch %1").arg(decimal(std::clamp(epoch, 0.0, run.epochsDone()), 2))}};
     if (const auto bucket = run.batches().at(epoch))
         std::ranges::copy(describeBatches(*bucket, figure), std::back_inserter(lines));
-    if (const auto past = run.epochAt(epoch)) {
+    if (figure != Figure::loss && run.endsNear(epoch)) {
+        lines.push_back({QObject::tr("%1, stopped at epoch %2: %3")
+                             .arg(measuredOn, partOfEpochs(run.end()->epochsDone), figureText(run.end()->testAccuracy, figure)),
+                         linePen(theme().test)});
+    } else if (const auto past = run.epochAt(epoch)) {
         lines.push_back({QObject::tr("train, epoch %1: %2").arg(past->epoch).arg(figureText(trainOf(*past, figure), figure))});
         lines.push_back(
             {QObject::tr("%1, epoch %2: %3").arg(measuredOn).arg(past->epoch).arg(figureText(testOf(*past, figure), figure)),
@@ -88,7 +92,9 @@ std::vector<HoverLine> describeBriefly(const CurveHistory& run, double epoch, Fi
     QStringList figures;
     if (const auto bucket = run.batches().at(epoch))
         figures << QObject::tr("train %1").arg(figureText(figureOf(*bucket, figure).smooth, figure));
-    if (const auto past = run.epochAt(epoch))
+    if (figure != Figure::loss && run.endsNear(epoch))
+        figures << QObject::tr("%1 %2").arg(measuredOn, figureText(run.end()->testAccuracy, figure));
+    else if (const auto past = run.epochAt(epoch))
         figures << QObject::tr("%1 %2").arg(measuredOn, figureText(testOf(*past, figure), figure));
     const QString name = figure == Figure::loss       ? QObject::tr("loss")
                          : figure == Figure::accuracy ? QObject::tr("accuracy")

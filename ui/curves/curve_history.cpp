@@ -25,9 +25,20 @@ CurveHistory::CurveHistory(const model::RunCurve& run) {
         add(BatchBucket{span, 0, 0}, true);
     for (const model::EpochMetrics& epoch : run.epochMetrics)
         add(epoch);
+    if (run.end)
+        setEnd(*run.end);
+}
+
+void CurveHistory::setEnd(const model::CurveEnd& end) {
+    if (!epochs_.empty() && end.epochsDone <= epochs_.back().epoch)
+        return; // that epoch's own figure
+    end_ = end;
+    epochExtent_.weakestAccuracy = std::min(epochExtent_.weakestAccuracy, end.testAccuracy);
+    epochExtent_.bestAccuracy = std::max(epochExtent_.bestAccuracy, end.testAccuracy);
 }
 
 void CurveHistory::add(const model::BatchMetrics& batch) {
+    end_.reset();
     const model::BatchSpan span{
         batch.step, 1, batch.epochsDone, batch.loss, batch.loss, batch.loss, batch.accuracy, batch.accuracy, batch.accuracy};
     add(BatchBucket{span, 0, 0}, false);
@@ -69,6 +80,11 @@ std::optional<model::EpochMetrics> CurveHistory::epochAt(double epoch) const {
     const auto nearest = std::ranges::min_element(
         epochs_, {}, [epoch](const model::EpochMetrics& metrics) { return std::abs(metrics.epoch - epoch); });
     return nearest == epochs_.end() ? std::nullopt : std::optional(*nearest);
+}
+
+bool CurveHistory::endsNear(double epoch) const {
+    const auto past = epochAt(epoch);
+    return end_ && (!past || std::abs(end_->epochsDone - epoch) < std::abs(past->epoch - epoch));
 }
 
 CurveExtent CurveHistory::extentOf(CurveExtent batches) const {

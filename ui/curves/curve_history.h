@@ -36,14 +36,20 @@ public:
     /// Appends a batch and updates the averages; a loss that is not a number leaves them as they are.
     void add(const model::BatchMetrics& batch);
     void add(const model::EpochMetrics& epoch);
+    /// It was stopped there; unless it goes on, with another batch.
+    void setEnd(const model::CurveEnd& end);
 
     bool isEmpty() const { return batches_.isEmpty() && epochs_.empty(); }
     double epochsDone() const;
     const BatchPyramid& batches() const { return batches_; }
     const std::vector<model::EpochMetrics>& epochs() const { return epochs_; }
+    const std::optional<model::CurveEnd>& end() const { return end_; } ///< after the last epoch, where it was stopped later
 
     /// The epoch whose end is nearest to a place on the epoch axis.
     std::optional<model::EpochMetrics> epochAt(double epoch) const;
+
+    /// Whether the place where it was stopped is nearer than the end of any epoch.
+    bool endsNear(double epoch) const;
 
     /// Of every batch and epoch. Of the accuracies only the test's and the latest average: a run begins at 10 %.
     CurveExtent extent() const { return extentOf(batchExtent_); }
@@ -60,6 +66,7 @@ private:
 
     BatchPyramid batches_;
     std::vector<model::EpochMetrics> epochs_;
+    std::optional<model::CurveEnd> end_;
     CurveExtent batchExtent_;
     CurveExtent averageExtent_;
     CurveExtent epochExtent_;

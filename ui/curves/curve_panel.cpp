@@ -26,6 +26,7 @@ CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& titl
     plot_->setMinimumHeight(90);
     plot_->setMouseTracking(true);
     plot_->setContextMenuPolicy(Qt::NoContextMenu);
+    plot_->setAttribute(Qt::WA_NoMousePropagation, false); // the menu is that of all curves
     plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot_->setPlottingHint(QCP::phFastPolylines); // joins of thick lines are slow, and invisible between near points
     prepareAxes(*plot_);
@@ -66,7 +67,7 @@ void CurvePanel::setFigure(Figure figure, const QString& title) {
     figure_ = figure;
     batches_.setFigure(figure);
     setTitle(title);
-    setSense(figure == Figure::accuracy ? tr("higher is better") : tr("lower is better"));
+    figure == Figure::accuracy ? setSense(tr("higher is better"), "↑") : setSense(tr("lower is better"), "↓");
     const bool logarithmic = isLogarithmic(figure);
     plot_->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     const QString unit = figure == Figure::loss ? QString() : percentUnit();
@@ -96,13 +97,18 @@ void CurvePanel::showBest() const {
     const auto& epochs = runs_.current().epochs();
     const auto best =
         std::ranges::max_element(epochs, [](const auto& a, const auto& b) { return a.testAccuracy < b.testAccuracy; });
+    const std::optional<model::CurveEnd>& end = runs_.current().end();
+    const bool atEnd = best != epochs.end() && end && end->testAccuracy > best->testAccuracy;
     const bool shown = figure_ != Figure::loss && best != epochs.end();
     best_->setVisible(shown);
     bestText_->setVisible(shown);
     if (!shown)
         return;
-    best_->position->setCoords(best->epoch, plotted(best->testAccuracy, figure_));
-    bestText_->setText(tr("best %1 · epoch %2").arg(figureText(best->testAccuracy, figure_)).arg(best->epoch));
+    const double accuracy = atEnd ? end->testAccuracy : best->testAccuracy;
+    best_->position->setCoords(atEnd ? end->epochsDone : best->epoch, plotted(accuracy, figure_));
+    bestText_->setText(
+        tr("best %1 · epoch %2")
+            .arg(figureText(accuracy, figure_), atEnd ? partOfEpochs(end->epochsDone) : QString::number(best->epoch)));
     // In the corner that the curves leave free: they end high, or low where errors are drawn.
     const bool below = figure_ == Figure::accuracy;
     bestText_->setPositionAlignment(Qt::AlignRight | (below ? Qt::AlignBottom : Qt::AlignTop));
@@ -111,7 +117,7 @@ void CurvePanel::showBest() const {
 
 void CurvePanel::applyTheme() {
     const Theme& t = theme();
-    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), scaled(6), scaled(10), 0));
+    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), roomAboveAxes(*plot_), scaled(10), 0));
     colourAxes(*plot_);
     batches_.applyTheme();
     current_.setPens(QPen(t.accent, scaled(2)), QPen(t.test, scaled(2)));

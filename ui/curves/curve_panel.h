@@ -88,7 +88,7 @@ private:
     RunLines previous_;
     std::vector<RunLines> repeats_;
     std::vector<RunLines> kept_;
-    std::vector<BandGraphs> variants_;
+    std::vector<BandGraphs> several_;
 };
 
 /// The batches of the current run as they were, nothing smoothed. Losses: each by itself while they are few enough to be seen

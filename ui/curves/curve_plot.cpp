@@ -25,7 +25,7 @@ namespace {
 constexpr auto kErrorsKey = "curvesShowErrors";
 constexpr double kRoomForTheLastDot = 1.02; ///< plots cut off at their edges
 constexpr int kHeightWithRate = 480;        ///< a lower page has no room for the learning rate
-constexpr int kHeightWithEnd = 480;         ///< nor for both plots and the card
+constexpr int kBothPlots = 310;             ///< what both have to have beside the card of a run's end
 
 } // namespace
 
@@ -67,6 +67,7 @@ CurvePlot::CurvePlot(QWidget* parent)
     connect(end_, &RunEndCard::insideRequested, this, &CurvePlot::insideRequested);
     connect(end_, &RunEndCard::trainLongerRequested, this, &CurvePlot::trainLongerRequested);
     connect(end_, &RunEndCard::continueRequested, this, &CurvePlot::continueRequested);
+    connect(end_, &RunEndCard::readRequested, this, &CurvePlot::readRequested);
     connect(end_, &RunEndCard::plotRequested, this, &CurvePlot::plotRequested);
     pace_.setSingleShot(true);
     connect(&pace_, &QTimer::timeout, this, [this] {
@@ -109,8 +110,13 @@ void CurvePlot::showEnd(const EndedRun& run) {
 
 /// The card of a run's end takes the learning rate's place, so that the plots keep their size; on a low page the loss's, too.
 void CurvePlot::fitHeight() {
-    rate_->setVisible(height() >= scaled(kHeightWithRate) && end_->isHidden());
-    loss_->setVisible(height() >= scaled(kHeightWithEnd) || end_->isHidden());
+    int room = height();
+    if (!chips_->isHidden())
+        room -= chips_->maximumHeight() + layout()->spacing();
+    if (!end_->isHidden())
+        room -= end_->heightForWidth(width()) + layout()->spacing();
+    rate_->setVisible(end_->isHidden() && room >= scaled(kHeightWithRate));
+    loss_->setVisible(end_->isHidden() || room >= scaled(kBothPlots));
 }
 
 void CurvePlot::hideEnd() {
@@ -164,8 +170,9 @@ void CurvePlot::showRuns(const std::vector<model::RunCurve>& series, const QStri
     resetView();
 }
 
-void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {
-    runs_.setOverlays(runs, validated);
+void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated,
+                            const std::vector<OverlaidSeries>& series) {
+    runs_.setOverlays(runs, validated, series);
     chips_->setRuns(runs_.overlays());
     refresh();
 }
@@ -173,8 +180,8 @@ void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStr
 QHash<QString, QColor> CurvePlot::overlayColours() const {
     QHash<QString, QColor> colours;
     for (const OverlaidRun& run : runs_.overlays())
-        if (!run.bands)
-            colours.insert(run.id, overlayPen(run.colour, 1).color());
+        for (const QString& id : run.bands ? run.runs : QStringList(run.id))
+            colours.insert(id, overlayPen(run.colour, 1).color());
     return colours;
 }
 
@@ -202,6 +209,11 @@ void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
         setSpokenValue(*panel->plot(), spoken.join(", "));
     }
     emit epochAdded();
+}
+
+void CurvePlot::addEnd(const model::CurveEnd& end) {
+    runs_.current().setEnd(end);
+    refresh();
 }
 
 void CurvePlot::fit() {
@@ -239,6 +251,13 @@ void CurvePlot::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     hideMarks(); // they belong to where the mouse was
     fitHeight();
+}
+
+/// The card or the chips may have become higher.
+bool CurvePlot::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest)
+        fitHeight();
+    return QWidget::event(event);
 }
 
 void CurvePlot::resetView() {

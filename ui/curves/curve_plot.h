@@ -50,6 +50,8 @@ public:
     void beginRepeat();
     void addBatches(const std::vector<model::BatchMetrics>& batches);
     void addEpoch(const model::EpochMetrics& epoch);
+    /// The run on display was stopped in the middle of an epoch.
+    void addEnd(const model::CurveEnd& end);
 
     /// Shows the last of these kept runs as the current one, in place of all but the overlays; batches added afterwards follow
     /// it. The others are its series, or are taken in by its variant.
@@ -57,10 +59,11 @@ public:
 
     /// Draws these kept runs beside the current one, each in a colour of its own, with a chip below the plots that hides, shows
     /// or removes it. A run that was there before stays hidden, if it was, and keeps its colour. `validated`: ids of runs
-    /// measured on images held back from training.
-    void setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated = {});
+    /// measured on images held back from training. Those of a series are one band of mean and deviation.
+    void setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated = {},
+                     const std::vector<OverlaidSeries>& series = {});
 
-    /// The overlays' colours, hidden ones among them, by their ids.
+    /// The overlays' colours, hidden ones among them, by the ids of their runs.
     QHash<QString, QColor> overlayColours() const;
 
     /// Whether the test figures are of images held back from training: they are called "validation" then.
@@ -99,9 +102,11 @@ signals:
     void insideRequested();
     void trainLongerRequested();
     void continueRequested();
+    void readRequested();
     void plotRequested();
 
 protected:
+    bool event(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -28,32 +28,16 @@ protected:
 
 } // namespace
 
-void ExperimentPlot::placeVariants() {
-    const PlotAxis* against = axis();
-    double best = 0;
-    for (const model::VariantRow& row : rows_)
-        best = std::max(best, row.accuracy.mean);
-    for (std::size_t i = 0; i < variants_.size(); ++i) {
-        PlottedVariant& variant = variants_[i];
-        variant.best =
-            against != nullptr && against->front != nullptr ? rows_[i].*against->front : rows_[i].accuracy.mean == best;
-        double sum = 0;
-        for (std::size_t run = 0; against != nullptr && run < runs_.size(); ++run)
-            sum += variantOf_[run] == static_cast<int>(i) ? against->values[run] : 0;
-        variant.place = sum / variant.runs;
-    }
-}
-
 void ExperimentPlot::fitAxes() {
-    const PlotAxis* against = axis();
+    const model::PlotAxis* against = axis();
     colourAxes(*plot_);
-    plot_->axisRect()->setMinimumMargins(QMargins(scaled(54), scaled(8), scaled(12), 0));
+    plot_->axisRect()->setMinimumMargins(QMargins(scaled(54), roomAboveAxes(*plot_), scaled(12), 0));
     QCPAxis* x = plot_->xAxis;
     QCPAxis* y = plot_->yAxis;
     const bool errors = figure() == Figure::error;
     double least = 100;
     double most = 0;
-    for (const model::RunRecord& run : runs_) {
+    for (const model::RunRecord& run : points_.runs) {
         least = std::min(least, plotted(*run.testAccuracy, figure()));
         most = std::max(most, plotted(*run.testAccuracy, figure()));
     }
@@ -64,21 +48,20 @@ void ExperimentPlot::fitAxes() {
     y->setRange(errors ? least / 1.3 : least - gap, errors ? std::min(100.0, most * 1.3) : std::min(100.0, most + gap));
     if (against == nullptr)
         return;
-    x->setLabel(against->title);
+    x->setLabel(titleOf(*against));
     x->setLabelPadding(scaled(4));
     const auto [first, last] = std::ranges::minmax(against->values);
-    const bool named = !against->names.isEmpty();
+    const QStringList names = namesOn(*against, points_);
     const bool logarithmic = against->logarithmic;
     x->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    if (named) {
-        const QSharedPointer<QCPAxisTickerText> names(new QCPAxisTickerText);
-        const double room = plot_->width() / static_cast<double>(against->names.size()) - 8;
+    if (!names.isEmpty()) {
+        const QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
+        const double room = plot_->width() / static_cast<double>(names.size()) - 8;
         const QFontMetrics metrics(x->tickLabelFont());
-        for (int place = 0; place < against->names.size(); ++place)
-            names->addTick(place,
-                           metrics.elidedText(against->names[place], Qt::ElideRight, static_cast<int>(std::max(20.0, room))));
-        x->setTicker(names);
-        x->setRange(-0.5, static_cast<double>(against->names.size()) - 0.5);
+        for (int place = 0; place < names.size(); ++place)
+            ticker->addTick(place, metrics.elidedText(names[place], Qt::ElideRight, static_cast<int>(std::max(20.0, room))));
+        x->setTicker(ticker);
+        x->setRange(-0.5, static_cast<double>(names.size()) - 0.5);
         return;
     }
     x->setTicker(logarithmic ? QSharedPointer<QCPAxisTicker>(new GroupedTicker<LogTicker>)
@@ -89,29 +72,29 @@ void ExperimentPlot::fitAxes() {
 }
 
 void ExperimentPlot::drawVariants() {
-    const PlotAxis* against = axis();
+    const model::PlotAxis* against = axis();
     if (against == nullptr)
         return;
     const Theme& t = theme();
     std::vector<std::pair<double, double>> front;
-    for (std::size_t i = 0; i < variants_.size(); ++i) {
-        const PlottedVariant& variant = variants_[i];
+    for (std::size_t i = 0; i < points_.rows.size(); ++i) {
+        const double place = points_.place(*against, i);
         const QColor colour = overlayPen(static_cast<int>(i), 1).color();
         QCPGraph* dots = plot_->addGraph();
         dots->setLineStyle(QCPGraph::lsNone);
         QColor faint = colour;
         faint.setAlphaF(0.45F);
         dots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, faint, faint, scaled(6)));
-        for (std::size_t run = 0; run < runs_.size(); ++run)
-            if (variantOf_[run] == static_cast<int>(i))
-                dots->addData(against->values[run], plotted(*runs_[run].testAccuracy, figure()));
-        const model::Spread& spread = rows_[i].accuracy;
+        for (std::size_t run = 0; run < points_.runs.size(); ++run)
+            if (points_.variantOf[run] == i)
+                dots->addData(against->values[run], plotted(*points_.runs[run].testAccuracy, figure()));
+        const model::Spread& spread = points_.rows[i].accuracy;
         const double mean = plotted(spread.mean, figure());
         QCPGraph* means = plot_->addGraph();
         means->setLineStyle(QCPGraph::lsNone);
         means->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(t.panel, scaled(1)), colour, scaled(10)));
-        means->addData(variant.place, mean);
-        if (variant.runs > 1) {
+        means->addData(place, mean);
+        if (points_.rows[i].runs > 1) {
             auto* bars = new QCPErrorBars(plot_->xAxis, plot_->yAxis);
             bars->setDataPlottable(means);
             bars->setPen(QPen(colour, scaled(2)));
@@ -121,14 +104,14 @@ void ExperimentPlot::drawVariants() {
             const double below = plotted(spread.mean - spread.deviation, figure());
             bars->addData(std::abs(mean - std::min(above, below)), std::abs(std::max(above, below) - mean));
         }
-        if (!variant.best)
+        if (!points_.isBest(*against, i))
             continue;
-        front.emplace_back(variant.place, mean);
+        front.emplace_back(place, mean);
         QCPGraph* ring = plot_->addGraph();
         ring->setLineStyle(QCPGraph::lsNone);
         ring->setScatterStyle(
             QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(t.text, 1.6 * textScale()), Qt::NoBrush, scaled(17)));
-        ring->addData(variant.place, mean);
+        ring->addData(place, mean);
     }
     if (against->front == nullptr)
         return;
@@ -136,28 +119,28 @@ void ExperimentPlot::drawVariants() {
     QCPGraph* line = plot_->addGraph();
     line->setLineStyle(QCPGraph::lsStepLeft); // until the next one nothing better is known
     line->setPen(QPen(t.quietText, scaled(1), Qt::DashLine));
-    for (const auto& [place, mean] : front)
-        line->addData(place, mean);
+    for (const auto& [at, mean] : front)
+        line->addData(at, mean);
 }
 
 /// Next to the means, where there is room for them: the best first.
 void ExperimentPlot::drawNames() {
-    const PlotAxis* against = axis();
-    if (against == nullptr || against->title == axesOf(runs_).back().title)
+    const model::PlotAxis* against = axis();
+    if (against == nullptr || against == &points_.axes.back())
         return; // the axis says them
     const QFont font = usualFont(plot_->font(), textPixels(11));
     const QFontMetricsF metrics(font);
     const QRectF inside = QRectF(plot_->axisRect()->rect());
     std::vector<QRectF> taken;
-    for (std::size_t i = 0; i < variants_.size(); ++i) {
+    for (std::size_t i = 0; i < points_.rows.size(); ++i) {
         const QPointF at = pixelOf(static_cast<int>(i));
         taken.emplace_back(at - QPointF(9, 9), QSizeF(18, 18));
     }
-    std::vector<int> order(variants_.size());
+    std::vector<int> order(points_.rows.size());
     std::ranges::generate(order, [next = 0]() mutable { return next++; });
-    std::ranges::stable_sort(order, std::greater(), [this](int i) { return variants_[static_cast<std::size_t>(i)].best; });
+    std::ranges::stable_sort(order, std::greater(), [&](int i) { return points_.isBest(*against, static_cast<std::size_t>(i)); });
     for (const int i : order) {
-        const QString name = metrics.elidedText(variants_[static_cast<std::size_t>(i)].name, Qt::ElideRight, scaled(150));
+        const QString name = metrics.elidedText(nameOf(static_cast<std::size_t>(i)), Qt::ElideRight, scaled(150));
         const QSizeF size(metrics.horizontalAdvance(name) + 4, metrics.height());
         const QPointF at = pixelOf(i);
         const double side = scaled(13);

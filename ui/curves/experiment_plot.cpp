@@ -18,8 +18,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 #include <utility>
 
 namespace ui {
@@ -68,9 +66,13 @@ void ExperimentPlot::connectParts() {
             [this](const QMouseEvent* event) { point(nearest(event->position().toPoint())); });
 }
 
-const PlotAxis* ExperimentPlot::axis() const {
-    const int place = against_->currentIndex();
-    return place < 0 || place >= static_cast<int>(axes_.size()) ? nullptr : &axes_[static_cast<std::size_t>(place)];
+const model::PlotAxis* ExperimentPlot::axis() const {
+    const auto place = static_cast<std::size_t>(against_->currentIndex()); // −1 without any is more than there are
+    return place < points_.axes.size() ? &points_.axes[place] : nullptr;
+}
+
+QString ExperimentPlot::nameOf(std::size_t variant) const {
+    return QString::fromStdString(points_.variants[variant].name);
 }
 
 Figure ExperimentPlot::figure() const {
@@ -83,49 +85,24 @@ void ExperimentPlot::setRuns(const std::vector<model::RunRecord>& runs) {
         return run.outcome == model::RunOutcome::completed && run.testAccuracy;
     });
     std::ranges::sort(done, {}, &model::RunRecord::id); // as they were begun
-    if (done == runs_)
+    if (done == points_.runs)
         return;
-    runs_ = std::move(done);
-    group();
-    axes_ = axesOf(runs_);
+    points_ = model::experimentPoints(model::byVariant(done));
     const QString before = against_->currentText();
     {
         const QSignalBlocker quiet(against_);
         against_->clear();
-        for (const PlotAxis& one : axes_)
-            against_->addItem(one.title);
+        for (const model::PlotAxis& one : points_.axes)
+            against_->addItem(titleOf(one));
         against_->setCurrentIndex(std::max(0, against_->findText(before)));
     }
     refresh();
-}
-
-/// The runs by their variants; a run that belongs to no experiment is one of its own.
-void ExperimentPlot::group() {
-    std::map<std::string, int> known;
-    variantOf_.clear();
-    variants_.clear();
-    results_.clear();
-    for (const model::RunRecord& run : runs_) {
-        const std::string series = model::seriesId(run);
-        const auto [found, isNew] = known.try_emplace(series.empty() ? run.id : series, static_cast<int>(results_.size()));
-        variantOf_.push_back(found->second);
-        if (isNew) {
-            results_.push_back({run.name, parametersOf(run), {}, 0});
-            variants_.push_back({variantName(run)});
-        }
-        model::VariantResults& results = results_[static_cast<std::size_t>(found->second)];
-        results.accuracies[run.recipe.seed] = *run.testAccuracy;
-        int& runs = variants_[static_cast<std::size_t>(found->second)].runs;
-        results.seconds += (run.seconds - results.seconds) / ++runs;
-    }
-    rows_ = model::compareVariants(results_);
 }
 
 void ExperimentPlot::refresh() {
     point(-1);
     plot_->clearPlottables();
     plot_->clearItems();
-    placeVariants();
     fitAxes();
     drawVariants();
     drawNames();
@@ -136,23 +113,24 @@ void ExperimentPlot::refresh() {
 
 QPointF ExperimentPlot::pixelOf(int variant) const {
     const auto place = static_cast<std::size_t>(variant);
-    return {plot_->xAxis->coordToPixel(variants_[place].place),
-            plot_->yAxis->coordToPixel(plotted(rows_[place].accuracy.mean, figure()))};
+    return {plot_->xAxis->coordToPixel(points_.place(*axis(), place)),
+            plot_->yAxis->coordToPixel(plotted(points_.rows[place].accuracy.mean, figure()))};
 }
 
 QString ExperimentPlot::summary() const {
-    if (runs_.empty())
+    const std::vector<model::VariantRow>& rows = points_.rows;
+    if (rows.empty())
         return tr("None of these runs is done and tested yet.");
-    const auto best = std::ranges::max_element(rows_, {}, [](const model::VariantRow& row) { return row.accuracy.mean; });
-    const auto place = static_cast<std::size_t>(best - rows_.begin());
+    const auto best = std::ranges::max_element(rows, {}, [](const model::VariantRow& row) { return row.accuracy.mean; });
+    const auto place = static_cast<std::size_t>(best - rows.begin());
     QString text = tr("%1 runs; the best mean is that of %2: %3 ± %4.")
-                       .arg(QString::number(runs_.size()), variants_[place].name, percent(best->accuracy.mean, 2),
+                       .arg(QString::number(points_.runs.size()), nameOf(place), percent(best->accuracy.mean, 2),
                             decimal(100 * best->accuracy.deviation, 2));
     if (best->toFirst)
         text += " " + (best->toFirst->p < model::kSignificant ? tr("That is better than %1 by more than chance (p = %2).")
                                                               : tr("That is better than %1, perhaps by chance (p = %2)."))
-                          .arg(variants_.front().name, decimal(best->toFirst->p, 3));
-    if (const PlotAxis* against = axis(); against != nullptr)
+                          .arg(nameOf(0), decimal(best->toFirst->p, 3));
+    if (const model::PlotAxis* against = axis(); against != nullptr)
         text += " " + (against->front != nullptr ? tr("Ringed: none that takes as little is better.") : tr("It is ringed."));
     return text;
 }
@@ -160,7 +138,7 @@ QString ExperimentPlot::summary() const {
 int ExperimentPlot::nearest(QPoint position) const {
     int found = -1;
     double least = scaled(static_cast<int>(kReach));
-    for (int i = 0; i < static_cast<int>(variants_.size()); ++i) {
+    for (int i = 0; axis() != nullptr && i < static_cast<int>(points_.rows.size()); ++i) {
         const double distance = QLineF(pixelOf(i), position).length();
         if (distance < least) {
             least = distance;
@@ -178,18 +156,18 @@ void ExperimentPlot::point(int variant) {
         return;
     }
     const auto place = static_cast<std::size_t>(variant);
-    const model::VariantRow& row = rows_[place];
+    const model::VariantRow& row = points_.rows[place];
     const QString mean = percent(row.accuracy.mean, 2);
-    std::vector<HoverLine> lines{{variants_[place].name, overlayPen(variant, scaled(2))}};
+    std::vector<HoverLine> lines{{nameOf(place), overlayPen(variant, scaled(2))}};
     lines.push_back(
         {row.runs > 1 ? tr("%1 ± %2, %3 seeds").arg(mean, decimal(100 * row.accuracy.deviation, 2)).arg(row.runs) : mean});
-    if (results_[place].parameters > 0)
-        lines.push_back({tr("%1 parameters").arg(grouped(results_[place].parameters))});
-    lines.push_back({tr("%1 s a run").arg(significant(results_[place].seconds, 3))});
+    if (points_.variants[place].parameters > 0)
+        lines.push_back({tr("%1 parameters").arg(grouped(points_.variants[place].parameters))});
+    lines.push_back({tr("%1 s a run").arg(significant(points_.variants[place].seconds, 3))});
     if (row.toFirst)
         lines.push_back({tr("%1 to %2, p = %3")
-                             .arg((row.toFirst->mean > 0 ? "+" : "") + decimal(100 * row.toFirst->mean, 2),
-                                  variants_.front().name, decimal(row.toFirst->p, 3))});
+                             .arg((row.toFirst->mean > 0 ? "+" : "") + decimal(100 * row.toFirst->mean, 2), nameOf(0),
+                                  decimal(row.toFirst->p, 3))});
     QStringList spoken;
     for (const HoverLine& line : lines)
         spoken << line.text;
@@ -200,11 +178,11 @@ void ExperimentPlot::point(int variant) {
 /// The arrow keys go from variant to variant, along the axis.
 void ExperimentPlot::keyPressEvent(QKeyEvent* event) {
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    if (step == 0 || !plot_->hasFocus() || variants_.empty())
+    if (step == 0 || !plot_->hasFocus() || axis() == nullptr)
         return QDialog::keyPressEvent(event);
-    std::vector<int> order(variants_.size());
+    std::vector<int> order(points_.rows.size());
     std::ranges::generate(order, [next = 0]() mutable { return next++; });
-    std::ranges::stable_sort(order, {}, [this](int i) { return variants_[static_cast<std::size_t>(i)].place; });
+    std::ranges::stable_sort(order, {}, [this](int i) { return points_.place(*axis(), static_cast<std::size_t>(i)); });
     const auto now = std::ranges::find(order, pointed_) - order.begin();
     const auto count = static_cast<std::ptrdiff_t>(order.size());
     const auto next = now == count ? (step > 0 ? 0 : count - 1) : std::clamp<std::ptrdiff_t>(now + step, 0, count - 1);
@@ -221,15 +199,15 @@ bool ExperimentPlot::eventFilter(QObject* watched, QEvent* event) {
 
 QByteArray ExperimentPlot::csv() const {
     const auto quoted = [](QString text) { return ("\"" + text.replace('"', "\"\"") + "\"").toUtf8(); };
-    const PlotAxis* against = axis();
-    QByteArray table = "variant,seed," + quoted(against == nullptr ? QString() : against->title) + ",test_accuracy\n";
-    for (std::size_t run = 0; against != nullptr && run < runs_.size(); ++run) {
+    const model::PlotAxis* against = axis();
+    QByteArray table = "variant,seed," + quoted(against == nullptr ? QString() : titleOf(*against)) + ",test_accuracy\n";
+    const QStringList names = against == nullptr ? QStringList() : namesOn(*against, points_);
+    for (std::size_t run = 0; against != nullptr && run < points_.runs.size(); ++run) {
         const double value = against->values[run];
-        table +=
-            quoted(variants_[static_cast<std::size_t>(variantOf_[run])].name) + ',' +
-            QByteArray::number(static_cast<qulonglong>(runs_[run].recipe.seed)) + ',' +
-            (against->names.isEmpty() ? QByteArray::number(value, 'g', 9) : quoted(against->names[static_cast<int>(value)])) +
-            ',' + QByteArray::number(*runs_[run].testAccuracy, 'g', 9) + '\n';
+        table += quoted(nameOf(points_.variantOf[run])) + ',' +
+                 QByteArray::number(static_cast<qulonglong>(points_.runs[run].recipe.seed)) + ',' +
+                 (names.isEmpty() ? QByteArray::number(value, 'g', 9) : quoted(names[static_cast<int>(value)])) + ',' +
+                 QByteArray::number(*points_.runs[run].testAccuracy, 'g', 9) + '\n';
     }
     return table;
 }

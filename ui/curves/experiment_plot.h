@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/values/run_record.h"
-#include "model/values/variants.h"
+#include "model/values/experiment_points.h"
 #include "ui/curves/figure.h"
 #include "ui/curves/plot_export.h"
 
 #include <QDialog>
 #include <QStringList>
 
-#include <cstdint>
 #include <vector>
 
 class QComboBox;
@@ -22,21 +20,9 @@ namespace ui {
 class HoverCard;
 class Segments;
 
-/// What runs can be set against: a figure of each, or a setting.
-struct PlotAxis {
-    QString title;
-    std::vector<double> values; ///< a run each; of names their place
-    QStringList names = {};     ///< instead of numbers
-    bool logarithmic = false;
-    bool model::VariantRow::*front = nullptr; ///< of a cost: whether a variant is on the front of the best
-};
-
-/// Those in which the runs differ: settings, then what they cost, last the variants by their names.
-std::vector<PlotAxis> axesOf(const std::vector<model::RunRecord>& runs);
-
-/// What the run's variant is called, and the parameters of its network; 0 where these are not known.
-QString variantName(const model::RunRecord& run);
-std::int64_t parametersOf(const model::RunRecord& run);
+/// The axis' title, and the names that stand at its places instead of numbers.
+QString titleOf(const model::PlotAxis& axis);
+QStringList namesOn(const model::PlotAxis& axis, const model::ExperimentPoints& points);
 
 /// The accuracy of an experiment's runs over what varies, or over what they cost: each run as a dot, a variant's mean with its
 /// deviation, and around the best ones a ring: on the front of a cost no variant that costs as little is more accurate.
@@ -61,19 +47,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    struct PlottedVariant {
-        QString name;
-        double place = 0; ///< on the axis, the mean of its runs
-        int runs = 0;
-        bool best = false;
-    };
-
     void connectParts();
-    const PlotAxis* axis() const;
+    const model::PlotAxis* axis() const; ///< null without finished runs
     Figure figure() const;
-    void group();
     void refresh();
-    void placeVariants();
     void drawVariants();
     void drawNames();
     void fitAxes();
@@ -85,12 +62,9 @@ private:
     Encoding draw(const QString& path);
     QByteArray csv() const;
 
-    std::vector<model::RunRecord> runs_;
-    std::vector<int> variantOf_; ///< of each run
-    std::vector<model::VariantResults> results_;
-    std::vector<model::VariantRow> rows_;
-    std::vector<PlottedVariant> variants_;
-    std::vector<PlotAxis> axes_;
+    QString nameOf(std::size_t variant) const;
+
+    model::ExperimentPoints points_;
     int pointed_ = -1;
     QComboBox* against_;
     Segments* figures_;

@@ -152,23 +152,23 @@ void CurveOverlays::show(const ShownRuns& runs, Figure figure, const QCPRange& v
     applyTheme();
 }
 
-/// Variants come first.
 void CurveOverlays::showOverlays(const std::vector<OverlaidRun>& overlays, Figure figure, const QCPRange& visible) {
-    const auto isVariant = [](const OverlaidRun& run) { return run.bands.has_value(); };
-    const auto variants = static_cast<std::size_t>(std::ranges::count_if(overlays, isVariant));
-    resizeLines(variants_, variants, plot_, "kept");
-    resizeLines(kept_, overlays.size() - variants, plot_, "kept");
-    for (std::size_t i = 0; i < overlays.size(); ++i) {
-        const OverlaidRun& run = overlays[i];
+    const auto isSeveral = [](const OverlaidRun& run) { return run.bands.has_value(); };
+    const auto several = static_cast<std::size_t>(std::ranges::count_if(overlays, isSeveral));
+    resizeLines(several_, several, plot_, "kept");
+    resizeLines(kept_, overlays.size() - several, plot_, "kept");
+    auto nextBand = several_.begin();
+    auto nextLines = kept_.begin();
+    for (const OverlaidRun& run : overlays) {
         const QPen test = overlayPen(run.colour, 1.8 * textScale());
-        if (i < variants) {
+        if (run.bands) {
             QColor band = test.color();
             band.setAlphaF(0.16F);
-            variants_[i].setPens(band, test, scaled(4)); // a single epoch would not be seen else
-            variants_[i].show(run.visible ? run.bands->bands(figure, 1) : std::vector<EpochBand>(), true, figure, visible);
+            nextBand->setPens(band, test, scaled(4)); // a single epoch would not be seen else
+            (nextBand++)->show(run.visible ? run.bands->bands(figure, 1) : std::vector<EpochBand>(), true, figure, visible);
             continue;
         }
-        RunLines& lines = kept_[i - variants];
+        RunLines& lines = *nextLines++;
         QPen train = overlayPen(run.colour, scaled(1));
         train.setColor(blend(theme().panel, train.color(), 0.6));
         lines.setDots(test.color(), scaled(5));

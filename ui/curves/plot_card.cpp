@@ -34,7 +34,7 @@ PlotCard::PlotCard(const QString& title, const QString& key)
                           {remark_, 1}})),
       column_(new QVBoxLayout(this)) {
     setObjectName("card");
-    sense_->setMinimumWidth(1); // gives way, too
+    remark_->setShort({});
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     remark_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // gives way first, and whole if it must
     header_->addStrut(scaled(30));                                        // as high with a corner button as without
@@ -56,8 +56,10 @@ QToolButton* PlotCard::addButton(const char* objectName, const QString& iconName
     return button;
 }
 
-void PlotCard::setSense(const QString& text) {
-    sense_->setText("(" + text + ")");
+void PlotCard::setSense(const QString& words, const QString& arrow) {
+    sense_->setText("(" + words + ")");
+    sense_->setShort(arrow);
+    sense_->setToolTip(words);
 }
 
 QString PlotCard::title() const {

@@ -30,8 +30,8 @@ public:
     /// Adds a button without text at the header's right end.
     QToolButton* addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip);
 
-    /// Which way is the better one, beside the title.
-    void setSense(const QString& text);
+    /// Which way is the better one, beside the title: an arrow where the words have no room.
+    void setSense(const QString& words, const QString& arrow);
 
     QString title() const;
     void setTitle(const QString& title);

@@ -22,6 +22,7 @@ RateStrip::RateStrip(const ShownRuns& runs, QWidget* parent) : QFrame(parent), r
     setSpokenRole(*plot_, QAccessible::Chart, tr("Learning rate over epochs"), tr("A line from the first epoch to the last"));
     plot_->setFixedHeight(kPlotHeight);
     plot_->setContextMenuPolicy(Qt::NoContextMenu);
+    plot_->setAttribute(Qt::WA_NoMousePropagation, false); // the menu is that of all curves
     plot_->xAxis->setTickLabels(false);
     plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker({})));
     plot_->yAxis->ticker()->setTickCount(2);
@@ -35,7 +36,7 @@ RateStrip::RateStrip(const ShownRuns& runs, QWidget* parent) : QFrame(parent), r
 
 void RateStrip::applyTheme() {
     const Theme& t = theme();
-    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), 8, scaled(10), 4)); // half a label fits above
+    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), roomAboveAxes(*plot_), scaled(10), 4));
     colourAxes(*plot_);
     rates_->setPen(QPen(t.quietText, 1.6));
     mark_->setPen(QPen(t.quietText, 1, Qt::DashLine));

@@ -54,12 +54,12 @@ RunChip::RunChip(const OverlaidRun& run) : toggle_(new QToolButton) {
     toggle_->setChecked(run.visible);
     toggle_->setFocusPolicy(Qt::StrongFocus);
     toggle_->setText(literal(toggle_->fontMetrics().elidedText(run.name, Qt::ElideMiddle, kChipNameWidth)));
-    toggle_->setAccessibleName((run.bands ? tr("Show the variant %1") : tr("Show the run %1")).arg(run.name));
+    toggle_->setAccessibleName((run.isVariant() ? tr("Show the variant %1") : tr("Show the run %1")).arg(run.name));
     toggle_->setToolTip(tr("%1: click to hide or show it.").arg(run.name));
     cross_ = makeIconButton("chipRemove", "cross", icon("close", IconTone::quiet), 9, tr("Remove the run %1").arg(run.name),
                             tr("Take this run out of the plots; it stays among the kept runs."));
     fillBox(new QHBoxLayout(this), {0, 0, 3, 0}, 0, {toggle_, cross_});
-    cross_->setVisible(!run.bands); // a variant stays as long as its experiment
+    cross_->setVisible(!run.isVariant()); // a variant stays as long as its experiment
     connect(toggle_, &QToolButton::toggled, this, &RunChip::toggled);
     connect(cross_, &QToolButton::clicked, this, &RunChip::removed);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this, colour = run.colour] { drawLine(colour); });

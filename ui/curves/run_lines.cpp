@@ -158,6 +158,8 @@ void RunLines::show(const CurveHistory& run, Figure figure, const QCPRange& visi
     LinePoints tests;
     for (const model::EpochMetrics& epoch : run.epochs())
         tests.append({static_cast<double>(epoch.epoch), plotted(testOf(epoch, figure), figure)});
+    if (run.end() && figure != Figure::loss)
+        tests.append({run.end()->epochsDone, plotted(run.end()->testAccuracy, figure)});
     const LinePoints shown = extremesOf(tests, visible, most);
     test_->data()->set(shown, true);
     test_->setScatterStyle(shown.size() <= kMaxDots ? dots_ : QCPScatterStyle(QCPScatterStyle::ssNone));

@@ -26,7 +26,7 @@ CurveExtent OverlaidRun::extent() const {
 }
 
 void ShownRuns::setVariants(const QStringList& names) {
-    std::erase_if(overlays_, [](const OverlaidRun& run) { return run.bands.has_value(); });
+    std::erase_if(overlays_, &OverlaidRun::isVariant);
     variant_.clear();
     std::vector<OverlaidRun> kept = std::exchange(overlays_, {});
     for (const QString& name : names) {
@@ -41,7 +41,8 @@ void ShownRuns::setVariants(const QStringList& names) {
 }
 
 void ShownRuns::addToVariant(const QString& name, const std::vector<model::EpochMetrics>& epochs) {
-    const auto found = std::ranges::find_if(overlays_, [&name](const OverlaidRun& run) { return run.bands && run.name == name; });
+    const auto found =
+        std::ranges::find_if(overlays_, [&name](const OverlaidRun& run) { return run.isVariant() && run.name == name; });
     for (const model::EpochMetrics& epoch : epochs) {
         if (found != overlays_.end())
             found->bands->add(epoch);
@@ -80,22 +81,39 @@ void ShownRuns::beginRepeat(CurveHistory run) {
     setCurrent(std::move(run));
 }
 
-void ShownRuns::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {
+void ShownRuns::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated,
+                            const std::vector<OverlaidSeries>& series) {
     std::vector<OverlaidRun> before;
-    std::ranges::copy_if(overlays_, std::back_inserter(before), [](const OverlaidRun& run) { return !run.bands; });
-    std::erase_if(overlays_, [](const OverlaidRun& run) { return !run.bands; });
+    std::ranges::remove_copy_if(overlays_, std::back_inserter(before), &OverlaidRun::isVariant);
+    std::erase_if(overlays_, [](const OverlaidRun& run) { return !run.isVariant(); });
     const auto find = [&before](const QString& id) {
         return std::ranges::find_if(before, [&id](const OverlaidRun& run) { return run.id == id; });
     };
     // Those that stay come first: their colours are taken.
     for (const model::RunCurve& run : runs) {
-        OverlaidRun overlaid{QString::fromStdString(run.id), QString::fromStdString(run.name), CurveHistory(run), -1};
-        overlaid.validated = validated.contains(overlaid.id);
-        if (const auto known = find(overlaid.id); known != before.end()) {
-            overlaid.colour = known->colour;
-            overlaid.visible = known->visible;
+        const QString id = QString::fromStdString(run.id);
+        const auto whole = std::ranges::find_if(series, [&id](const OverlaidSeries& one) { return one.runs.contains(id); });
+        const bool alone = whole == series.end();
+        auto shown = alone ? overlays_.end() : std::ranges::find(overlays_, whole->id, &OverlaidRun::id);
+        if (shown == overlays_.end()) {
+            OverlaidRun overlaid{alone ? id : whole->id, alone ? QString::fromStdString(run.name) : whole->name, {}, -1};
+            overlaid.validated = validated.contains(id);
+            if (alone) {
+                overlaid.history = CurveHistory(run);
+            } else {
+                overlaid.bands.emplace();
+                overlaid.runs = whole->runs;
+            }
+            if (const auto known = find(overlaid.id); known != before.end()) {
+                overlaid.colour = known->colour;
+                overlaid.visible = known->visible;
+            }
+            shown = overlays_.insert(shown, std::move(overlaid));
         }
-        overlays_.push_back(std::move(overlaid));
+        for (const model::EpochMetrics& epoch : run.epochMetrics) {
+            if (shown->bands)
+                shown->bands->add(epoch);
+        }
     }
     for (OverlaidRun& run : overlays_) {
         if (run.colour < 0)

@@ -13,7 +13,14 @@
 
 namespace ui {
 
-/// A kept run that is drawn over the current one, or all runs of a variant of the experiment that is on.
+/// Kept runs that differ in their seeds alone.
+struct OverlaidSeries {
+    QString id;
+    QString name;
+    QStringList runs; ///< their ids
+};
+
+/// A kept run that is drawn over the current one, or all runs of a series or of a variant of the experiment that is on.
 struct OverlaidRun {
     QString id;
     QString name;
@@ -21,7 +28,10 @@ struct OverlaidRun {
     int colour = 0; ///< of overlayPen(); its own for as long as it is shown
     bool visible = true;
     bool validated = false;               ///< its test figures are of images held back from training
-    std::optional<EpochBands> bands = {}; ///< of a variant's runs, which have no history
+    std::optional<EpochBands> bands = {}; ///< of several runs, which have no history
+    QStringList runs = {};                ///< the ids of those of a series
+
+    bool isVariant() const { return bands && runs.isEmpty(); }
 
     double epochsDone() const;
     CurveExtent extent() const; ///< of what is drawn
@@ -61,7 +71,9 @@ public:
     void beginRepeat(CurveHistory run = {});
 
     /// Runs that were overlaid before stay visible or hidden, in their colours. `validated`: ids of those with images held back.
-    void setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated = {});
+    /// Those of a series are one overlay.
+    void setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated = {},
+                     const std::vector<OverlaidSeries>& series = {});
     void setOverlayVisible(const QString& id, bool visible);
     void removeOverlay(const QString& id);
 

@@ -98,7 +98,7 @@ void AnswerView::paintEvent(QPaintEvent*) {
     }
     const QString time = tr("%1 ms").arg(decimal(reading_.elapsedMs, reading_.elapsedMs < 10 ? 1 : 0));
     const QString origin =
-        painter.fontMetrics().elidedText(reading_.origin, Qt::ElideRight, static_cast<int>(lines.width() * kFiguresShare));
+        painter.fontMetrics().elidedText(reading_.origin, Qt::ElideMiddle, static_cast<int>(lines.width() * kFiguresShare));
     drawFigures(painter, QRectF(left, height() / 2.0 - 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, time);
     drawFigures(painter, QRectF(left, height() / 2.0 + 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, origin);
     const double figures = std::max(figuresWidth(painter.font(), time), figuresWidth(painter.font(), origin));
@@ -111,16 +111,15 @@ void AnswerView::paintEvent(QPaintEvent*) {
     if (isNumber()) {
         paintNumber(painter, place, kLargestType);
     } else {
-        painter.setFont(
-            bold(font(), digit.certainty == model::Certainty::digit && !answers_.areNamed() ? kLargestType : kWordType));
-        // A name may be long: smaller, then cut; the accessible text and the bars have it whole.
-        for (int pixels = kWordType; pixels > kSmallestType && answers_.areNamed() &&
-                                     painter.fontMetrics().horizontalAdvance(digitText(digit, answers_)) > place.width();)
+        const QString text = digitText(digit, answers_);
+        const bool isWord = digit.certainty != model::Certainty::digit || answers_.areNamed();
+        painter.setFont(bold(font(), isWord ? kWordType : kLargestType));
+        // It may be long: smaller, then cut; the accessible text and the bars have it whole.
+        for (int pixels = kWordType;
+             isWord && pixels > kSmallestType && painter.fontMetrics().horizontalAdvance(text) > place.width();)
             painter.setFont(bold(font(), --pixels));
         drawFigures(painter, place, Qt::AlignLeft | Qt::AlignVCenter,
-                    answers_.areNamed() ? painter.fontMetrics().elidedText(digitText(digit, answers_), Qt::ElideRight,
-                                                                           static_cast<int>(place.width()))
-                                        : digitText(digit, answers_));
+                    isWord ? painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(place.width())) : text);
     }
 }
 
@@ -130,7 +129,7 @@ QString AnswerView::heading() const {
         return tr("reads · %1").arg(percent(model::confidenceOf(reading_.digits, digit.line), 0));
     if (digit.certainty == model::Certainty::digit)
         return tr("reads");
-    return digit.certainty == model::Certainty::unsure ? tr("not sure:") : tr("looks like");
+    return digit.isGuess() ? QString() : digit.certainty == model::Certainty::unsure ? tr("not sure:") : tr("looks like");
 }
 
 /// The answer over the whole view; above it what it is, below it what the network sees, which weights and how fast.
@@ -146,7 +145,8 @@ void AnswerView::paintLarge(QPainter& painter) const {
     drawFigures(painter, QRectF(0, 0, room.width(), kLine), Qt::AlignLeft | Qt::AlignVCenter, heading());
     const QRectF seen(1, room.height() - kLargeSeen - 1, kLargeSeen, kLargeSeen);
     const QRectF lines(seen.right() + 9, seen.top(), room.width() - seen.right() - 9, kLargeSeen / 2);
-    drawFigures(painter, lines, Qt::AlignLeft | Qt::AlignVCenter, reading_.origin);
+    drawFigures(painter, lines, Qt::AlignLeft | Qt::AlignVCenter,
+                painter.fontMetrics().elidedText(reading_.origin, Qt::ElideMiddle, static_cast<int>(lines.width())));
     drawFigures(painter, lines.translated(0, lines.height()), Qt::AlignLeft | Qt::AlignVCenter,
                 tr("%1 ms").arg(decimal(reading_.elapsedMs, reading_.elapsedMs < 10 ? 1 : 0)));
     paintSeen(painter, seen);
@@ -202,11 +202,14 @@ void AnswerView::paintNumber(QPainter& painter, const QRectF& place, int pixels)
     for (auto digit = begin; digit != end; ++digit) {
         const QRectF cell(place.left() + advance() * static_cast<double>(digit - begin), place.top(), advance(), place.height());
         painter.setPen(digit->certainty == model::Certainty::digit ? theme().text : theme().quietText);
-        const QString text =
-            digit->certainty == model::Certainty::notADigit ? QString("?") : answers_.name(digit->prediction.digit);
+        const QString text = digit->certainty == model::Certainty::notADigit || digit->isGuess()
+                                 ? QString("?")
+                                 : answers_.name(digit->prediction.digit);
         drawFigures(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, text);
         if (digit == chosen)
-            painter.fillRect(QRectF(cell.left() + 2, cell.bottom() - 2, cell.width() - 4, 2), theme().accent);
+            painter.fillRect(
+                QRectF(cell.left() + 2, std::min(cell.bottom() - 2, cell.center().y() + pixels * 0.5), cell.width() - 4, 2),
+                theme().accent);
     }
 }
 

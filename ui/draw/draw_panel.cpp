@@ -24,7 +24,7 @@ namespace {
 
 constexpr int kLeastWidth = 280;
 constexpr int kWidth = 300;
-constexpr int kLow = 500; ///< a panel of less height has its bars in two columns
+constexpr int kLowBars = 84; ///< the height of bars in two columns, at least
 constexpr int kMargin = 14;
 constexpr double kLargeStage = 0.57; ///< share of the width that a large canvas has
 // Places in the column.
@@ -123,19 +123,25 @@ void DrawPanel::moveStage(QVBoxLayout* place) {
     stage_->currentWidget()->setFocus();
 }
 
-/// As high as wide, or lower in a low window: the paper is square all the same. A large answer stands beside it.
+/// As high as wide, or lower in a low window: the paper is square all the same. A large answer stands beside it; where the
+/// paper would be smaller than the panel is wide, the bars stand in two columns and leave it their room.
 void DrawPanel::fitStage() {
     const bool large = large_ > 0;
-    bars_->setColumns(large || height() < kLow ? 2 : 1);
     const int inside = (large ? large_ : width()) - 2 * kMargin + 1;
-    int others = 0;
+    int room = height() - column_->contentsMargins().top() - column_->contentsMargins().bottom();
     for (int i = 0; i < column_->count(); ++i)
-        if (column_->itemAt(i)->layout() != stageRow_)
-            others += column_->itemAt(i)->minimumSize().height();
-    const int room = height() - others - column_->contentsMargins().top() - column_->contentsMargins().bottom();
+        if (column_->itemAt(i)->layout() != stageRow_ && i != kBarsAt - (large ? 1 : 0))
+            room -= column_->itemAt(i)->minimumSize().height();
+    if (large)
+        bars_->setColumns(2);
+    else if (const int left = room - (away_ ? 0 : inside); left < PredictionBars::kUsualHeight)
+        bars_->setColumns(2, std::max(left, kLowBars));
+    else
+        bars_->setColumns(1);
     const int beside = inside - kMargin - answerView_->minimumSizeHint().width();
-    const int side = large ? std::min({static_cast<int>(inside * kLargeStage), room, beside}) : inside;
+    const int side = large ? std::min({static_cast<int>(inside * kLargeStage), room - scaled(kLowBars), beside}) : inside;
     stage_->setMaximumSize(away_ || !large ? QWIDGETSIZE_MAX : side, away_ ? QWIDGETSIZE_MAX : side);
+    column_->setStretch(kStageAt, away_ ? 0 : 100); // as high as it may be
     stage_->setMinimumWidth(large && !away_ ? side : 0);
     answerView_->setMaximumHeight(large ? side : QWIDGETSIZE_MAX);
     answerView_->setMinimumHeight(large ? side : 0);
@@ -162,8 +168,7 @@ void DrawPanel::setLarge(int width) {
         column_->insertWidget(kAnswerAt, answerView_);
     stageRow_->setSpacing(large ? kMargin : 0);
     // The bars take the room that is left.
-    const int items = large ? 1 : 0;    // one fewer in the column
-    column_->setStretch(kStageAt, 100); // as high as it may be
+    const int items = large ? 1 : 0; // one fewer in the column
     column_->setStretch(kBarsAt - items, large ? 1 : 0);
     column_->setStretch(kRestAt - items, large ? 0 : 1);
     fitStage();

@@ -143,9 +143,9 @@ void PictureView::setReading(const Reading& reading, int chosen) {
     for (const model::ReadDigit& digit : reading.digits) {
         boxes_.push_back(toRect(digit.box));
         const QString name = answers_.name(digit.prediction.digit);
-        names_.push_back(digit.certainty == model::Certainty::digit    ? name
-                         : digit.certainty == model::Certainty::unsure ? name + "?"
-                                                                       : "?");
+        names_.push_back(digit.certainty == model::Certainty::digit                        ? name
+                         : digit.certainty == model::Certainty::unsure && !digit.isGuess() ? name + "?"
+                                                                                           : "?");
     }
     chosen_ = chosen;
     ink_ = reading.ink;

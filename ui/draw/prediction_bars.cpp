@@ -24,8 +24,8 @@ constexpr double kAfterName = 10;  ///< between a name and its bar, logical pixe
 constexpr double kDigitWidth = 12; ///< what a digit has in any font
 constexpr double kWidestName = 92; ///< longer ones are elided
 constexpr double kBetweenColumns = 18;
-constexpr double kRow = 190.0 / kClassesAtOnce; ///< high, where they scroll
-constexpr int kGlideMs = 120;                   ///< long enough to follow, short enough never to lag behind the pen
+constexpr double kRow = static_cast<double>(PredictionBars::kUsualHeight) / kClassesAtOnce; ///< high, where they scroll
+constexpr int kGlideMs = 120; ///< long enough to follow, short enough never to lag behind the pen
 
 } // namespace
 
@@ -143,9 +143,11 @@ bool PredictionBars::event(QEvent* event) {
     return QWidget::event(event);
 }
 
-void PredictionBars::setColumns(int columns) {
-    if (std::exchange(columns_, columns) == columns)
+void PredictionBars::setColumns(int columns, int height) {
+    if (columns_ == columns && height_ == height)
         return;
+    columns_ = columns;
+    height_ = height;
     updateGeometry();
     update();
 }

@@ -27,13 +27,15 @@ public:
     /// Back to empty bars without numbers: nothing was read.
     void clear();
 
-    /// Side by side.
-    void setColumns(int columns);
+    /// So many side by side, and how high all would like to be, in pixels.
+    void setColumns(int columns, int height = kUsualHeight);
+
+    static constexpr int kUsualHeight = 190;
 
     /// Whether digits can be pressed.
     void setTeachable(bool teachable);
 
-    QSize sizeHint() const override { return {272, 190}; }
+    QSize sizeHint() const override { return {272, height_}; }
     QSize minimumSizeHint() const override;
 
 signals:
@@ -65,6 +67,7 @@ private:
     bool isDigit_ = true;
     bool teachable_ = false;
     int columns_ = 1;
+    int height_ = kUsualHeight;
     int pointed_ = -1;
     QVariantAnimation glide_;
 };

@@ -30,6 +30,8 @@ QString digitText(const model::ReadDigit& digit, const ClassNames& answers) {
     case model::Certainty::digit:
         return answers.name(digit.prediction.digit);
     case model::Certainty::unsure: {
+        if (digit.isGuess())
+            return ReadingText::tr("no idea yet");
         const auto [smaller, larger] = std::minmax(digit.prediction.digit, digit.alternative);
         return ReadingText::tr("%1 or %2").arg(answers.name(smaller), answers.name(larger));
     }
@@ -45,7 +47,7 @@ QString Reading::sentence(const ClassNames& answers) const {
     if (digits.size() == 1) {
         const model::ReadDigit& only = digits.front();
         const QString text = digitText(only, answers);
-        if (only.certainty == model::Certainty::notADigit)
+        if (only.certainty == model::Certainty::notADigit || only.isGuess())
             return text;
         return (only.certainty == model::Certainty::digit ? ReadingText::tr("reads %1") : ReadingText::tr("not sure: %1"))
             .arg(text);

@@ -14,7 +14,7 @@ class QPainter;
 
 namespace ui {
 
-/// "7", "4 or 9", "no digit".
+/// "7", "4 or 9", "no idea yet", "no digit".
 QString digitText(const model::ReadDigit& digit, const ClassNames& answers);
 
 /// What the network made of the canvas or of a picture.
@@ -23,7 +23,8 @@ struct Reading : model::PageReading {
     double elapsedMs = 0;   ///< from the pen's movement to the answer
     QString origin;         ///< which weights answered, e.g. "epoch 13"
 
-    /// For one digit "reads 3", "not sure: 4 or 9" or "no digit"; for more "reads 407; 4: 99 %, 0: 98 %, 7 or 1: 60 %".
+    /// For one digit "reads 3", "not sure: 4 or 9", "no idea yet" or "no digit"; for more "reads 407; 4: 99 %, 0: 98 %, 7 or 1:
+    /// 60 %".
     QString sentence(const ClassNames& answers = {}) const;
 };
 

@@ -47,7 +47,8 @@ private:
 CompareView::CompareView(QWidget* parent)
     : QWidget(parent), nameA_(makeLabel<ElidedLabel>("strong", {}, "compareNameA")),
       nameB_(makeLabel<ElidedLabel>("strong", {}, "compareNameB")),
-      choose_(makeButton("chooseOther", tr("Choose B ▾"), tr("Another model: an earlier epoch, a kept run, or a file."))),
+      choose_(makeButton("chooseOther", tr("Choose B ▾"),
+                         tr("Another model: an earlier epoch, a kept run, the one that comes with DigitLab, or a file."))),
       menu_(new QMenu(this)), stack_(new QStackedWidget), empty_(new EmptyState({})), bars_(new AnswerBars),
       drawingNote_(makeLabel("small", {}, "compareDrawingNote")), counts_(makeLabel("fact", {}, "compareCounts")),
       filter_(new Segments(tr("Which images"))), listNote_(makeLabel("small", {}, "compareListNote")),
@@ -110,10 +111,10 @@ QWidget* CompareView::makeImages() {
 
 void CompareView::fillMenu() {
     menu_->clear();
-    const auto addAll = [this](const QString& heading, bool epochs) {
+    const auto addAll = [this](const QString& heading, auto isOne) {
         bool first = true;
         for (const OtherModel& other : others_) {
-            if (other.run.isEmpty() != epochs)
+            if (!isOne(other))
                 continue;
             if (std::exchange(first, false))
                 menu_->addAction(heading)->setEnabled(false);
@@ -122,8 +123,9 @@ void CompareView::fillMenu() {
         if (!first)
             menu_->addSeparator();
     };
-    addAll(tr("Epochs of this run"), true);
-    addAll(tr("Kept runs"), false);
+    addAll(tr("Epochs of this run"), [](const OtherModel& other) { return other.epoch > 0; });
+    addAll(tr("Kept runs"), [](const OtherModel& other) { return !other.run.isEmpty(); });
+    addAll(tr("Comes with DigitLab"), [](const OtherModel& other) { return other.epoch == 0 && other.run.isEmpty(); });
     connect(menu_->addAction(tr("A model file…")), &QAction::triggered, this, &CompareView::chooseFile);
 }
 

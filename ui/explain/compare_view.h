@@ -79,11 +79,11 @@ private:
     std::vector<model::Disagreement> shown_;
 };
 
-/// Another model to compare with: a kept run's, or an earlier epoch's of the run that is under way or was last.
+/// Another model to compare with: a kept run's, an earlier epoch's of the run that is under way or was last, or the bundled one.
 struct OtherModel {
     QString text;
-    QString run;   ///< its id; empty for an epoch
-    int epoch = 0; ///< from 1
+    QString run;   ///< its id; empty for others
+    int epoch = 0; ///< from 1; 0 for others
     bool operator==(const OtherModel&) const = default;
 };
 

@@ -20,6 +20,7 @@ namespace {
 constexpr int kMadeSide = 84;     ///< logical pixels
 constexpr int kExcitingSide = 44; ///< two beside each other: the image and what is seen of it
 constexpr int kExcitingGap = 4;
+constexpr int kRoomForBoth = 240; ///< logical pixels; in a lower view the image has its figures in its tooltip alone
 
 /// The image with what is seen of it outlined, and beside it that patch alone, enlarged.
 void drawSeen(QPainter& painter, const QRectF& rect, const model::DigitImage& image, const model::PixelSquare& sees) {
@@ -41,7 +42,7 @@ void drawSeen(QPainter& painter, const QRectF& rect, const model::DigitImage& im
 
 ExcitingView::ExcitingView(QWidget* parent)
     : QWidget(parent), title_(makeLabel("title", {}, "excitingTitle")), state_(makeLabel("small", {}, "excitingState")),
-      madeImage_(new QLabel), madeText_(makeLabel("small", {}, "madeText")),
+      madeImage_(new QLabel), madeText_(makeLabel("small", {}, "madeText")), besideImage_(new QVBoxLayout),
       images_(new DigitGrid("excitingImages", tr("Test images that excite the map most"), 1)) {
     setObjectName("excitingView");
     state_->setWordWrap(true);
@@ -49,10 +50,10 @@ ExcitingView::ExcitingView(QWidget* parent)
     madeText_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     madeImage_->setObjectName("madeImage");
     madeImage_->setAccessibleName(tr("Image made to excite the map"));
-    madeImage_->setToolTip(tr("Made from faint noise by gradient ascent: what the middle of the map would like to see best."));
     madeImage_->setFixedSize(kMadeSide, kMadeSide);
     images_->setImages({2 * kExcitingSide + kExcitingGap, kExcitingSide}, 12);
-    fillBox(new QVBoxLayout(this), {}, 6, {title_, makeRow(10, {madeImage_, {madeText_, 1}}), state_, {images_, 1}});
+    fillBox(new QVBoxLayout(this), {}, 6, {title_, makeRow(10, {madeImage_, {besideImage_, 1}}), state_, {images_, 1}});
+    besideImage_->addWidget(madeText_);
     connect(images_, &DigitGrid::opened, this, [this](int row) {
         const model::ExcitingImage& one = excitement_->images[static_cast<std::size_t>(row)];
         emit imageActivated(one.image, imageCaption(model::Split::test, one.index, labels_.name(one.label)));
@@ -60,8 +61,26 @@ ExcitingView::ExcitingView(QWidget* parent)
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
         showImages();
         showOptimised();
+        fitHeight();
     });
     setMap(nullptr, {});
+}
+
+/// In a low view what is said of the images stands beside the one that was made.
+void ExcitingView::fitHeight() {
+    const bool low = height() < scaled(kRoomForBoth);
+    if (std::exchange(low_, low) == low)
+        return;
+    madeText_->setVisible(!low);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    if (low)
+        besideImage_->addWidget(state_, 0, Qt::AlignTop);
+    else
+        column->insertWidget(column->indexOf(images_), state_);
+}
+
+void ExcitingView::resizeEvent(QResizeEvent*) {
+    fitHeight();
 }
 
 void ExcitingView::setClasses(const ClassNames& labels) {
@@ -144,6 +163,7 @@ void ExcitingView::showOptimised() {
     if (!made_) {
         madeImage_->setPixmap(digitPixmap({}, scaled(kMadeSide), devicePixelRatioF()));
         madeText_->setText(weights_ ? tr("Being made to excite it …") : QString());
+        madeImage_->setToolTip(madeText_->text());
         return;
     }
     madeImage_->setPixmap(digitPixmap(made_->image, scaled(kMadeSide), devicePixelRatioF()));
@@ -153,6 +173,8 @@ void ExcitingView::showOptimised() {
                            ? tr("Made to excite it: %1. The best test image: %2; the noise it was made from: %3.")
                                  .arg(value, figure(static_cast<double>(excitement_->images.front().peak.value)), noise)
                            : tr("Made to excite it: %1. The noise it was made from: %2.").arg(value, noise));
+    madeImage_->setToolTip(tr("Made from faint noise by gradient ascent: what the middle of the map would like to see best.") +
+                           "\n" + madeText_->text());
 }
 
 } // namespace ui

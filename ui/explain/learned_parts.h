@@ -15,6 +15,7 @@
 #include <optional>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -42,7 +43,11 @@ public slots:
 signals:
     void imageActivated(const model::DigitImage& image, const QString& caption);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitHeight();
     void showTitle();
     void showImages();
     void showOptimised();
@@ -52,12 +57,14 @@ private:
     QLabel* state_; ///< of the map: how many images were looked at, or that it is dead
     QLabel* madeImage_;
     QLabel* madeText_;
+    QVBoxLayout* besideImage_;
     DigitGrid* images_;
     std::shared_ptr<const model::Weights> weights_;
     model::MapPlace map_;
     std::shared_ptr<const model::Excitement> excitement_;
     std::shared_ptr<const model::OptimisedImage> made_;
     bool hasData_ = false;
+    bool low_ = false; ///< see fitHeight()
 };
 
 /// Histograms by epoch, a panel for each convolution and linear layer: one line an epoch, the newest in front and strongest.

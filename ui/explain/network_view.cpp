@@ -4,6 +4,7 @@
 #include "ui/explain/map_colours.h"
 #include "ui/explain/path_view.h"
 #include "ui/style/number_text.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 
 #include <QHeaderView>
@@ -30,6 +31,7 @@ constexpr int kOutput = 2;
 constexpr int kSees = 4;
 constexpr int kLearned = 5;
 constexpr int kNarrow = 620; ///< logical pixels
+constexpr int kLearnedWidth = 142;
 
 /// "γ −0.12 … 1.31".
 QString rangeText(const char* name, const std::vector<float>& values) {
@@ -57,13 +59,13 @@ NetworkView::NetworkView(QWidget* parent)
     makePlain(*table_, 28);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setSectionResizeMode(kLearned, QHeaderView::Fixed);
-    table_->horizontalHeader()->resizeSection(kLearned, 142);
     table_->horizontalHeader()->setSectionResizeMode(kKind, QHeaderView::Stretch);
     table_->horizontalHeader()->moveSection(kLearned, 2); // in view in narrow windows too
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    fillBox(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note_, {table_, 1}, layerNote_, deadNote_})});
+    fillBox(new QVBoxLayout(this), {}, -1,
+            {makeCard({13, 9, 13, 8}, 4, {title, note_, {table_, 1}, gap(2), layerNote_, deadNote_})});
     layerNote_->setWordWrap(true);
     connect(table_, &QTableWidget::currentCellChanged, this, &NetworkView::explain);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &NetworkView::explain);
@@ -119,7 +121,8 @@ void NetworkView::setNetwork(const model::ArchitecturePointer& network) {
 void NetworkView::resizeEvent(QResizeEvent*) {
     // In a narrow window the kind's tooltip says what has no column.
     for (const int column : {kOutput, kSees})
-        table_->setColumnHidden(column, width() <= kNarrow);
+        table_->setColumnHidden(column, width() <= scaled(kNarrow));
+    table_->horizontalHeader()->resizeSection(kLearned, scaled(kLearnedWidth));
 }
 
 void NetworkView::showLearned(int row, const QString& text, const QString& tip) {

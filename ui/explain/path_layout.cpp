@@ -32,9 +32,9 @@ constexpr double kAnswerHeight = 18; ///< … and of the best answers alone
 
 PathLayout::PathLayout(const std::vector<MapShape>& shapes, const QRectF& room, double answer, double devicePixelRatio)
     : shapes_(shapes), columns_(shapes.size()), room_(room), ratio_(devicePixelRatio) {
-    const double gap = room.width() < kRoomy ? kColumnGap : kRoomyGap;
-    const double gaps = gap * static_cast<double>(shapes.size());
-    const double space = room.width() - answer - gaps;
+    const auto gaps = kColumnGap * static_cast<double>(shapes.size());
+    const double most = room.width() - answer - gaps;
+    const double roomy = room.width() - answer - kRoomyGap * static_cast<double>(shapes.size());
     const auto total = [&] {
         double sum = 0;
         for (const Column& column : columns_)
@@ -43,6 +43,7 @@ PathLayout::PathLayout(const std::vector<MapShape>& shapes, const QRectF& room, 
     };
     for (std::size_t i = 0; i < shapes_.size(); ++i)
         arrange(i);
+    const double space = room.width() >= kRoomy && total() <= roomy ? roomy : most;
     // The smallest maps grow first, as long as there is room; layers of one shape together. Many pixels deserve more of it.
     const auto size = [this](std::size_t i) { return cell(i).height() / std::sqrt(shapes_[i].side); };
     std::vector<bool> done;
@@ -70,7 +71,7 @@ PathLayout::PathLayout(const std::vector<MapShape>& shapes, const QRectF& room, 
             each([&done](std::size_t i) { done[i] = true; });
         }
     }
-    if (total() > space) { // too many: as large as can be read, wherever they end
+    if (total() > most) { // too many: as large as can be read, wherever they end
         for (std::size_t i = 0; i < shapes_.size(); ++i) {
             if (!shapes_[i].units)
                 columns_[i].scale = std::max(1, static_cast<int>(std::lround(kReadable * ratio_ / std::sqrt(shapes_[i].side))));

@@ -95,7 +95,7 @@ public:
     void select(const MapPixel& map);
 
     QSize sizeHint() const override { return minimumSizeHint(); }
-    QSize minimumSizeHint() const override { return {400, 300}; } ///< its minimum width is that of all maps
+    QSize minimumSizeHint() const override { return {400, 200}; } ///< its minimum width is that of all maps
 
 signals:
     /// The pointer is above another pixel, or above none.

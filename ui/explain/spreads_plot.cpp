@@ -17,7 +17,7 @@ namespace ui {
 namespace {
 
 constexpr int kLeastPanel = 110;  ///< where more than the usual scroll
-constexpr int kRoomForFour = 520; ///< logical pixels
+constexpr int kRoomForFour = 420; ///< logical pixels
 constexpr double kName = 18;      ///< a panel's name, above
 constexpr double kEnds = 16;      ///< its axis' figures, below
 constexpr double kBetween = 14;   ///< panels

@@ -19,6 +19,8 @@ constexpr int kNearHeight = 116;
 constexpr int kNearSide = 44; ///< eight of them stand side by side in the narrowest window
 constexpr int kCounterfactualSide = 84;
 constexpr int kCounterfactualWidth = 176;
+constexpr int kRoomForImage = 430; ///< pixels; in lower pages the canvas alone shows what is left …
+constexpr int kRoomForTitle = 330; ///< … and in still lower ones its sentence has no heading
 
 QComboBox* makeDigits(const char* objectName, const QString& name, const QString& tip) {
     auto* combo = new QComboBox;
@@ -38,6 +40,7 @@ bool ofSameImage(const std::shared_ptr<const model::ForwardTrace>& a, const std:
 WhyView::WhyView(QWidget* parent)
     : QWidget(parent), methods_(new Segments(tr("Method"))), onCanvas_(new QCheckBox(tr("On the canvas"))),
       stack_(new QStackedWidget), picture_(new WhyPicture), readout_(makeLabel<FigureLabel>("small", {}, "whyReadout")),
+      counterfactualTitle_(makeLabel("title", tr("What would change it"))),
       counterfactualText_(makeLabel("small", {}, "counterfactualText")), counterfactualImage_(new QLabel),
       nearTitle_(makeLabel("title", {}, "nearTitle")), near_(new DigitGrid("nearImages", tr("Nearest training images"), 1)) {
     setObjectName("whyView");
@@ -49,7 +52,7 @@ WhyView::WhyView(QWidget* parent)
     auto* counterfactual = new QWidget;
     counterfactual->setFixedWidth(kCounterfactualWidth);
     fillBox(new QVBoxLayout(counterfactual), {}, 6,
-            {makeLabel("title", tr("What would change it")), counterfactualText_, counterfactualImage_, stretch(), onCanvas_});
+            {counterfactualTitle_, counterfactualText_, counterfactualImage_, stretch(), onCanvas_});
     auto* found = new QWidget;
     fillBox(new QHBoxLayout(found), {}, 12, {{picture_, 1}, counterfactual});
     stack_->addWidget(
@@ -66,7 +69,10 @@ WhyView::WhyView(QWidget* parent)
     connect(rather_, &QComboBox::activated, this, &WhyView::askedAnew);
     connect(onCanvas_, &QCheckBox::toggled, this, &WhyView::announce);
     connect(picture_, &WhyPicture::pointedChanged, this, &WhyView::showPointed);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &WhyView::announce);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
+        announce();
+        showCounterfactual();
+    });
     connect(near_, &DigitGrid::opened, this, [this](int row) {
         const model::NearImage& near = nearest_->images[static_cast<std::size_t>(row)];
         emit imageActivated(near.image, imageCaption(model::Split::train, near.index, classes_.labels.name(near.label)));
@@ -208,7 +214,7 @@ void WhyView::showPointed() {
 }
 
 void WhyView::showCounterfactual() {
-    counterfactualImage_->setVisible(counterfactual_ && counterfactual_->digit >= 0);
+    counterfactualImage_->setVisible(counterfactual_ && counterfactual_->digit >= 0 && height() >= scaled(kRoomForImage));
     if (!why_ || why_->path->ink.empty()) {
         counterfactualText_->setText(
             tr("Draw the digit yourself: the shortest piece of your line whose erasing turns the answer is "
@@ -221,7 +227,7 @@ void WhyView::showCounterfactual() {
         counterfactualText_->setText(tr("Without the red piece, %1 of the line, it reads %2 (%3):")
                                          .arg(percent(counterfactual_->share, 0), classes_.answers.name(counterfactual_->digit),
                                               percent(static_cast<double>(counterfactual_->probability), 0)));
-        counterfactualImage_->setPixmap(digitPixmap(counterfactual_->image, kCounterfactualSide, devicePixelRatioF()));
+        counterfactualImage_->setPixmap(digitPixmap(counterfactual_->image, counterfactualImage_->width(), devicePixelRatioF()));
     }
 }
 
@@ -254,6 +260,11 @@ void WhyView::announce() {
         emit veilChanged({}, {});
     }
     emit markedChanged(shown && counterfactual_ ? counterfactual_->erased : model::Drawing());
+}
+
+void WhyView::resizeEvent(QResizeEvent*) {
+    counterfactualTitle_->setVisible(height() >= scaled(kRoomForTitle));
+    showCounterfactual();
 }
 
 void WhyView::showEvent(QShowEvent*) {

@@ -89,6 +89,7 @@ signals:
     void imageActivated(const model::DigitImage& image, const QString& caption);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
@@ -111,6 +112,7 @@ private:
     QStackedWidget* stack_;
     WhyPicture* picture_;
     FigureLabel* readout_;
+    QLabel* counterfactualTitle_;
     QLabel* counterfactualText_;
     QLabel* counterfactualImage_;
     QLabel* nearTitle_;

@@ -113,7 +113,7 @@ public:
         const QFontMetrics metrics(usualFont(font(), textPixels(11)));
         int widest = scaled(kNarrowest);
         for (int label = 0; label < model_.columnCount(); ++label)
-            widest = std::max(widest, metrics.horizontalAdvance(model_.need(label)) + 1);
+            widest = std::max(widest, metrics.horizontalAdvance(model_.need(label)) + 3); // with the section's margins
         setMinimumSectionSize(widest);
         updateGeometry();
         viewport()->update();

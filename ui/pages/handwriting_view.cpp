@@ -297,7 +297,7 @@ void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
     refreshSelection();
     if (asked_ >= 0) {
         const bool complete = missing > 0 && table_->missing(asked_) == 0;
-        ask(complete && table_->firstMissing() >= 0 ? table_->firstMissing() : asked_);
+        ask(complete ? table_->firstMissing() : asked_); // with the last one collecting ends
     }
 }
 

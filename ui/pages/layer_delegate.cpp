@@ -242,7 +242,7 @@ void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const std::vector<Stepper> steppers = steppersOf(card.layer, place);
     const QPoint pointer = list->viewport()->mapFromGlobal(QCursor::pos());
     for (const Stepper& stepper : steppers)
-        paintStepper(*painter, card.layer, stepper, pointer, list->isEnabled());
+        paintStepper(*painter, card.layer, stepper, pointer, !list->isLocked());
     QString facts = factsOf(card);
     const bool low = isLow(card);
     QFont bold = option.font;

@@ -73,6 +73,11 @@ void LayerList::currentChanged(const QModelIndex& current, const QModelIndex& pr
     emit chosen(current.row());
 }
 
+void LayerList::setLocked(bool locked) {
+    locked_ = locked;
+    viewport()->update(); // the steppers
+}
+
 QRect LayerList::stepperPlace(int row, LayerStep step, int direction) const {
     for (const Stepper& place : steppersOf(layers_->card(row).layer, cardPlace(visualRect(layers_->index(row)))))
         if (place.step == step)

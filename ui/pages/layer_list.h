@@ -64,7 +64,8 @@ public:
     int row() const { return currentIndex().row(); }
     void choose(int row);
     /// While it is, the cards can be looked at alone.
-    void setLocked(bool locked) { locked_ = locked; }
+    void setLocked(bool locked);
+    bool isLocked() const { return locked_; }
     /// Where − and + of a card are, in the viewport; null where it has no such step.
     QRect stepperPlace(int row, ui::LayerStep step, int direction) const;
 

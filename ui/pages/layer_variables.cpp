@@ -28,14 +28,17 @@ model::Network changed(model::Network network, std::size_t place, const std::opt
     return network;
 }
 
-std::function<void(ExperimentVariant&, double)> setter(const model::Network& network, std::size_t place, Change change) {
-    return [network, place, change = std::move(change)](ExperimentVariant& variant, double value) {
-        const std::optional<model::Layer> layer = change(network.layers[place], value);
-        if (layer == network.layers[place])
-            return; // the recipe names it
-        variant.network = changed(network, place, layer);
+std::function<void(ExperimentVariant&, double)> setter(const model::Network& network, int classes, std::size_t place,
+                                                       Change change) {
+    return [network, classes, place, change = std::move(change)](ExperimentVariant& variant, double value) {
+        const model::Network& before = variant.network ? *variant.network : network;
+        const std::optional<model::Layer> layer = change(before.layers[place], value);
+        if (layer == before.layers[place])
+            return; // the recipe names it, or another change has made it
+        variant.network = changed(before, place, layer);
         variant.network->name = variant.recipe.name;
         variant.network->about.clear();
+        variant.works = model::examine(*variant.network, classes).works != nullptr;
     };
 }
 
@@ -78,7 +81,7 @@ std::vector<Variable> layerVariables(const model::Network& network, int classes,
             const QString title =
                 one.kind == model::LayerKind::linear ? LayerVariables::tr("%1: units") : LayerVariables::tr("%1: maps");
             Variable& size = variables.emplace_back(number(title.arg(name), one.size, 1, model::kMaxMaps, true));
-            size.set = setter(network, i, [](model::Layer changed, double value) {
+            size.set = setter(network, classes, i, [](model::Layer changed, double value) {
                 changed.size = static_cast<int>(value);
                 return std::optional(changed);
             });
@@ -98,13 +101,16 @@ std::vector<Variable> layerVariables(const model::Network& network, int classes,
                 sides << QString("%1×%1").arg(side);
             }
             Variable& kernel = variables.emplace_back(choiceOf(LayerVariables::tr("%1: kernel").arg(name), sides, now));
-            kernel.set = setter(network, i, [layers](const model::Layer&, double place) {
-                return std::optional(layers[static_cast<std::size_t>(place)]);
+            kernel.set = setter(network, classes, i, [layers](model::Layer changed, double place) {
+                const model::Layer& other = layers[static_cast<std::size_t>(place)];
+                changed.kernel = other.kernel;
+                changed.padding = other.padding;
+                return std::optional(changed);
             });
         }
         if (one.kind == model::LayerKind::dropout && one.rate) {
             Variable& rate = variables.emplace_back(number(LayerVariables::tr("%1: rate").arg(name), *one.rate, 0, 0.9, false));
-            rate.set = setter(network, i, [](model::Layer changed, double value) {
+            rate.set = setter(network, classes, i, [](model::Layer changed, double value) {
                 changed.rate = value;
                 return std::optional(changed);
             });
@@ -113,7 +119,8 @@ std::vector<Variable> layerVariables(const model::Network& network, int classes,
             const QStringList names{LayerVariables::tr("with %1").arg(name), LayerVariables::tr("without %1").arg(name)};
             Variable& there = variables.emplace_back(choiceOf(LayerVariables::tr("%1: with and without").arg(name), names, 0));
             there.name = there.text;
-            there.set = setter(network, i, [](const model::Layer& kept, double place) {
+            there.turn = static_cast<int>(network.layers.size() - i); // the last layers first: places before them stay
+            there.set = setter(network, classes, i, [](const model::Layer& kept, double place) {
                 return place == 0 ? std::optional(kept) : std::nullopt;
             });
         }

@@ -9,6 +9,7 @@
 #include "ui/widgets/controls.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QMenu>
 #include <QScrollArea>
@@ -21,7 +22,12 @@
 namespace ui {
 namespace {
 
-constexpr int kSideWidth = 226;
+constexpr int kSideWidth = 236; ///< with a scroll bar the cards have room, in German too
+
+/// In the language of the window where the network comes along.
+QString aboutOf(const model::Network& network) {
+    return network.about.empty() ? QString() : QCoreApplication::translate("ui::Networks", network.about.c_str());
+}
 
 QToolButton* makeTool(const char* objectName, const char* iconName, const QString& name, const QString& tip) {
     return makeIconButton(objectName, "tool", icon(iconName), 16, name, tip);
@@ -48,7 +54,7 @@ NetworkPage::NetworkPage(QWidget* parent)
       counted_(makeButton("countedFieldsButton", tr("As the notebook counted…"),
                           tr("The fields that the notebook counted, and those that its layers have."), "link")) {
     setObjectName("networkPage");
-    fillBox(new QVBoxLayout(this), {0, 10, 0, 0}, 8, {makeTop(), {makeRow(10, {{makeColumn(), 1}, makeSide()}), 1}});
+    fillBox(new QVBoxLayout(this), {}, 8, {makeTop(), {makeRow(10, {{makeColumn(), 1}, makeSide()}), 1}});
     connectList();
     refresh();
 }
@@ -231,7 +237,7 @@ void NetworkPage::showChoice() {
             choice_->insertSeparator(choice_->count());
         const QString name = QString::fromStdString(networks_[i].name);
         choice_->addItem(name, name);
-        choice_->setItemData(choice_->count() - 1, QString::fromStdString(networks_[i].about), Qt::ToolTipRole);
+        choice_->setItemData(choice_->count() - 1, aboutOf(networks_[i]), Qt::ToolTipRole);
     }
     const QString name = QString::fromStdString(network().name);
     if (choice_->findData(name) < 0)
@@ -293,7 +299,7 @@ void NetworkPage::showCards() {
         parts << tr("%1 added").arg(added);
     if (removed > 0)
         parts << tr("%1 removed").arg(removed);
-    changes_->setText(parts.isEmpty() ? QString::fromStdString(network().about)
+    changes_->setText(parts.isEmpty() ? aboutOf(network())
                                       : tr("Beside %1: %2").arg(QString::fromStdString(base()->name), parts.join(" · ")));
     changes_->setToolTip(changes_->text());
     list_->layers()->setCards(std::move(cards));

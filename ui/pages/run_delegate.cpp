@@ -108,7 +108,7 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     if (column == RunsModel::starColumn) {
         mark(option.rect, [&] { paintStar(*painter, {}, run.starred); });
     } else if (column == RunsModel::curvesColumn) {
-        mark(option.rect, [&] { paintCheck(*painter, {}, runs->isOverlay(row), runs->overlayColor(run)); });
+        mark(option.rect, [&] { paintCheck(*painter, {}, runs->isOverlay(row), runs->overlayColor(row)); });
     } else {
         if (column == RunsModel::outcomeColumn) {
             mark({inner.topLeft(), QSizeF(scaled(8), inner.height())}, [&] { paintDot(*painter, {-4, 0, 8, 0}, run.outcome); });

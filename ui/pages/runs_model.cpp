@@ -209,6 +209,12 @@ QStringList RunsModel::runsOf(int row) const {
     return ids;
 }
 
+QColor RunsModel::overlayColor(int row) const {
+    const QStringList ids = runsOf(row);
+    const QColor first = colors_.value(ids.front());
+    return std::ranges::all_of(ids, [&](const QString& id) { return colors_.value(id) == first; }) ? first : QColor();
+}
+
 bool RunsModel::isOverlay(int row) const {
     const QStringList ids = runsOf(row);
     return std::ranges::all_of(ids, [this](const QString& id) { return overlays_.contains(id); });

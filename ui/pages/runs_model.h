@@ -57,7 +57,8 @@ public:
     void chooseOverlays(const QStringList& ids);
     const QStringList& overlays() const { return overlays_; }
     void setOverlayColors(const QHash<QString, QColor>& colors);
-    QColor overlayColor(const model::RunRecord& run) const { return colors_.value(QString::fromStdString(run.id)); }
+    /// Of a study that its runs share; invalid where they are drawn one by one.
+    QColor overlayColor(int row) const;
     /// Of a study: whether all its runs are.
     bool isOverlay(int row) const;
 

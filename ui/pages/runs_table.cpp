@@ -31,8 +31,8 @@ struct FittedColumn {
     const char* widest; ///< as it may stand below the heading
 };
 constexpr std::array<FittedColumn, 8> kFittedColumns{
-    {{RunsModel::outcomeColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "Epoch 20 of 20")},
-     {RunsModel::testColumn, "100.00 %"},
+    {{RunsModel::testColumn, "100.00 %"},
+     {RunsModel::outcomeColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "Epoch 20 of 20")},
      {RunsModel::validationColumn, ""},
      {RunsModel::epochsColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "100 of 100")},
      {RunsModel::startedColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "24 May 20:00")},
@@ -247,7 +247,7 @@ void RunsTable::fitColumns() {
             const QString widest = accuracy && studies ? "100.00 % ± 0.00" : *fitted.widest != 0 ? tr(fitted.widest) : QString();
             const int width = fittingWidth(column, widest);
             const bool sorts = column == filter_->sortColumn() && column != RunsModel::startedColumn;
-            const bool first = sorts || column == RunsModel::outcomeColumn || column == RunsModel::testColumn;
+            const bool first = sorts || column == RunsModel::testColumn;
             const bool usual = (column != RunsModel::validationColumn || runs_->anyValidated()) && (width <= room || first);
             show(column, width, chosen || (usual && !isChosen(column).isValid()));
         }

@@ -25,10 +25,9 @@ namespace {
 constexpr int kDotWidth = 14;
 constexpr int kBeforeField = 6;
 constexpr int kFieldWidth = 102;
-constexpr int kSliderWidth = 52; ///< at least
-constexpr int kFigureWidth = 74;
-constexpr int kNameShare = 3; ///< of the room that a name shares with a slider …
-constexpr int kSliderShare = 2;
+constexpr int kSliderWidth = 46;                     ///< at least
+constexpr int kFigureWidth = 84;                     ///< "±10.71 %" has room
+constexpr int kNameWidth = 82;                       ///< before a slider, which begins at one place in all rows
 constexpr double kLargestExact = 9007199254740991.0; ///< 2^53 − 1: a double counts no further
 
 /// "batch-size" and "Batch size" → "batchSize".
@@ -104,7 +103,7 @@ void SettingRow::contextMenuEvent(QContextMenuEvent* event) {
                                                                : event->globalPos());
 }
 
-void SettingRow::addField(QWidget* field, const QString& objectName, int width) {
+QLabel* SettingRow::addField(QWidget* field, const QString& objectName, int width) {
     auto* label = new QLabel(title_);
     label->setBuddy(field);
     label->setToolTip(tr(info_.help));
@@ -114,7 +113,8 @@ void SettingRow::addField(QWidget* field, const QString& objectName, int width) 
     field->setToolTip(tr(info_.help));
     control_ = field;
     field->setContextMenuPolicy(Qt::NoContextMenu); // the row's
-    fillBox(row_, {}, 0, {{label, kNameShare}, gap(kBeforeField), field});
+    fillBox(row_, {}, 0, {{label, 1}, gap(kBeforeField), field});
+    return label;
 }
 
 void SettingRow::addCheck() {
@@ -202,7 +202,10 @@ void SettingRow::addSlider(const SliderScale& scale) {
     field->setSuffix(around.back());
     field->setStepType(QAbstractSpinBox::DefaultStepType);
     field->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    addField(field, camelCase(info_.title) + "Spin", kFigureWidth);
+    field->setProperty("kind", "figure");
+    QLabel* name = addField(field, camelCase(info_.title) + "Spin", kFigureWidth);
+    name->setMinimumWidth(kNameWidth);
+    row_->setStretchFactor(name, 0);
     setToolTip(tr(info_.help));
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setRange(scale.low, scale.high);
@@ -211,7 +214,7 @@ void SettingRow::addSlider(const SliderScale& scale) {
     slider->setFocusPolicy(Qt::ClickFocus); // Tab stops once, at the field
     slider->setObjectName(camelCase(info_.title) + "Slider");
     slider->setAccessibleName(title_);
-    row_->insertWidget(row_->indexOf(field), slider, kSliderShare);
+    row_->insertWidget(row_->indexOf(field), slider, 1);
     row_->insertSpacing(row_->indexOf(field), kBeforeField);
     show_ = [this, slider, field, scale](double value) {
         const QSignalBlocker quiet(slider);

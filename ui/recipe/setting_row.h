@@ -17,6 +17,7 @@
 
 class QComboBox;
 class QHBoxLayout;
+class QLabel;
 class QToolButton;
 
 namespace ui {
@@ -93,7 +94,7 @@ private:
     void addWholeNumber();
     void addNumber(int decimals);
     void addSlider(const SliderScale& scale);
-    void addField(QWidget* field, const QString& objectName, int width);
+    QLabel* addField(QWidget* field, const QString& objectName, int width);
 
     model::SettingInfo info_;
     QString title_;

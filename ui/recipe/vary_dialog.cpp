@@ -1,97 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/vary_dialog.h"
 
-#include "ui/recipe/setting_row.h"
-#include "ui/style/language.h"
+#include "ui/recipe/varied_setting.h"
 #include "ui/style/number_text.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/file_dialog.h"
-#include "ui/widgets/segments.h"
 
-#include <QCheckBox>
-#include <QRegularExpression>
+#include <QEvent>
+#include <QPointer>
+#include <QScreen>
 #include <QScrollArea>
-#include <QSignalBlocker>
+#include <QScrollBar>
 #include <QSpinBox>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace ui {
 namespace {
 
-constexpr int kWidth = 430;
 constexpr int kUsualSeeds = 3;
 constexpr int kMostSeeds = 100;
 constexpr std::size_t kMostRuns = 1000;
-constexpr std::size_t kShownValues = 12;
-constexpr int kUsualSteps = 4;
-constexpr int kMostSteps = 100;
-constexpr double kManyTimes = 1000; ///< between the ends of a setting that people vary by factors
-
-bool variesByFactors(const Variable& variable) {
-    return variable.low > 0 && variable.high / variable.low >= kManyTimes;
-}
-
-double rounded(const Variable& variable, double value, int figures) {
-    return variable.whole ? std::round(value) : QString::number(value, 'g', figures).toDouble();
-}
-
-/// The value at hand, half and twice as much; of nothing, a little and more.
-std::vector<double> usualValues(const Variable& variable) {
-    const double value = variable.value;
-    std::vector<double> values =
-        value > 0 ? std::vector{value / 2, value, value * 2} : std::vector{0.0, variable.high / 20, variable.high / 10};
-    for (double& one : values)
-        one = std::clamp(one == value ? value : rounded(variable, one, value > 0 ? 3 : 1), variable.low, variable.high);
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-    return values;
-}
-
-/// Where the comma is the decimal point, it parts no numbers.
-bool commaParts() {
-    return shownLocale().decimalPoint() != ",";
-}
-
-QString typedText(const Variable& variable, const std::vector<double>& values) {
-    QStringList texts;
-    for (const double value : values)
-        texts << exactText(QString::number(value * variable.unit, 'g', 12).toDouble());
-    return texts.join(commaParts() ? ", " : "; ");
-}
+constexpr std::size_t kMostVaried = 9;
+constexpr int kOtherHeight = 260;  ///< of the dialog without what varies, and of the screen's bars
+constexpr int kBetweenVaried = 16; ///< between two that vary
 
 } // namespace
 
 VaryDialog::VaryDialog(const model::Recipe& base, std::vector<Variable> variables, int chosen, QWidget* parent)
-    : QDialog(parent), base_(base), variables_(std::move(variables)), what_(new QComboBox), ways_(new Segments(tr("How"))),
-      list_(new QLineEdit), from_(new NumberField(0, 1)), to_(new NumberField(0, 1)), steps_(new QSpinBox),
-      factors_(new QCheckBox(tr("Equal factors"))), range_(makeRange()), choices_(new QScrollArea),
-      values_(makeLabel("small", {}, "variedValues")), seeds_(new QSpinBox), size_(makeLabel("", {}, "variedSize")),
+    : QDialog(parent), base_(base), variables_(std::move(variables)), scroll_(new QScrollArea),
+      also_(makeButton("alsoVaryButton", tr("And also…"), tr("Vary another setting too: every combination is trained."))),
+      seeds_(new QSpinBox), size_(makeLabel("", {}, "variedSize")),
       save_(makeButton("saveExperimentButton", tr("Save…"), tr("Save it as a file that digitlab experiment trains."))),
-      train_(makeButton("trainExperimentButton", tr("Train"), tr("Train all of it here, one run after the other."), "primary")) {
+      train_(makeButton("trainExperimentButton", tr("Train", "a button"), tr("Train all of it here, one run after the other."),
+                        "primary")) {
     setObjectName("varyDialog");
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Vary a setting"));
-    what_->setObjectName("variedSetting");
-    what_->setAccessibleName(tr("What varies"));
-    for (const Variable& one : variables_)
-        what_->addItem(one.title);
-    what_->setCurrentIndex(chosen);
-    ways_->setObjectName("variedWay");
-    ways_->add(tr("Values"), tr("Each of the values that are listed."));
-    ways_->add(tr("Range"), tr("So many values between two."));
-    ways_->add(tr("On and off"), tr("With its value, and without."));
-    list_->setObjectName("variedList");
-    list_->setAccessibleName(tr("Values"));
-    choices_->setObjectName("variedChoices");
-    choices_->setAccessibleName(tr("Values"));
-    choices_->setWidgetResizable(true);
-    choices_->setFrameShape(QFrame::NoFrame);
-    choices_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    choices_->setFocusPolicy(Qt::NoFocus);
-    choices_->viewport()->setAutoFillBackground(false);
-    values_->setWordWrap(true);
+    scroll_->setObjectName("variedScroll");
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->viewport()->setAutoFillBackground(false);
+    auto* inside = new QWidget;
+    inside->setObjectName("scrolled");
+    fillBox(new QVBoxLayout(inside), {}, kBetweenVaried, {});
+    inside->installEventFilter(this);
+    scroll_->setWidget(inside);
     seeds_->setObjectName("variedSeeds");
     seeds_->setAccessibleName(tr("Seeds"));
     seeds_->setRange(1, kMostSeeds);
@@ -99,235 +57,164 @@ VaryDialog::VaryDialog(const model::Recipe& base, std::vector<Variable> variable
     seeds_->setFixedWidth(74);
     size_->setWordWrap(true);
     auto* cancel = makeButton("cancelVaryButton", tr("Cancel"), {});
-    for (QPushButton* button : {save_, cancel})
+    for (QPushButton* button : {save_, cancel, also_})
         button->setAutoDefault(false);
     train_->setDefault(true);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     auto* seeds = makeLabel("", tr("Seeds for each"));
     seeds->setToolTip(tr("Chance differs between them: with several one sees what is more than chance."));
     seeds_->setToolTip(seeds->toolTip());
     fillBox(new QVBoxLayout(this), {16, 14, 16, 14}, 10,
-            {what_, makeRow(0, {ways_, stretch()}), list_, range_, choices_, values_, makeRow(8, {seeds, seeds_, stretch()}),
-             size_, makeRow(8, {save_, stretch(), cancel, train_})});
-    what_->setFixedWidth(kWidth);
+            {scroll_, makeRow(0, {also_, stretch()}), makeRow(8, {seeds, seeds_, stretch()}), size_,
+             makeRow(8, {save_, stretch(), cancel, train_})});
     layout()->setSizeConstraint(QLayout::SetFixedSize); // as high as what it asks for
-    connectParts();
-    choose();
-    list_->setFocus();
-    list_->selectAll();
-}
-
-QWidget* VaryDialog::makeRange() {
-    from_->setObjectName("variedFrom");
-    to_->setObjectName("variedTo");
-    steps_->setObjectName("variedSteps");
-    factors_->setObjectName("variedFactors");
-    from_->setAccessibleName(tr("From"));
-    to_->setAccessibleName(tr("To"));
-    steps_->setAccessibleName(tr("Number of values"));
-    steps_->setRange(2, kMostSteps);
-    steps_->setValue(kUsualSteps);
-    factors_->setToolTip(tr("Each value is as many times the one before: 0.01, 0.02, 0.04. Else the steps are alike."));
-    for (NumberField* field : {from_, to_})
-        field->setFixedWidth(96);
-    steps_->setFixedWidth(64);
-    auto* page = new QWidget;
-    fillBox(new QVBoxLayout(page), {}, 8,
-            {makeRow(8, {makeLabel("", tr("From")), from_, makeLabel("", tr("to")), to_, makeLabel("", tr("in")), steps_,
-                         makeLabel("", tr("values")), stretch()}),
-             factors_});
-    return page;
-}
-
-void VaryDialog::connectParts() {
-    connect(what_, &QComboBox::currentIndexChanged, this, &VaryDialog::choose);
-    connect(ways_, &Segments::currentChanged, this, &VaryDialog::showWay);
-    connect(list_, &QLineEdit::textChanged, this, &VaryDialog::refresh);
-    for (NumberField* field : {from_, to_})
-        connect(field, &QDoubleSpinBox::valueChanged, this, &VaryDialog::refresh);
-    for (QSpinBox* field : {steps_, seeds_})
-        connect(field, &QSpinBox::valueChanged, this, &VaryDialog::refresh);
-    connect(factors_, &QCheckBox::toggled, this, &VaryDialog::refresh);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(also_, &QPushButton::clicked, this, &VaryDialog::addAnother);
+    connect(seeds_, &QSpinBox::valueChanged, this, &VaryDialog::refresh);
     connect(save_, &QPushButton::clicked, this, &VaryDialog::chooseFile);
     connect(train_, &QPushButton::clicked, this, [this] {
         emit trainRequested(experiment());
         accept();
     });
+    add(chosen);
 }
 
-const Variable& VaryDialog::variable() const {
-    return variables_[static_cast<std::size_t>(what_->currentIndex())];
+void VaryDialog::add(int chosen) {
+    const auto number = varied_.empty() ? 1 : varied_.back()->number() + 1;
+    auto* setting = new VariedSetting(variables_, chosen, number);
+    varied_.push_back(setting);
+    scroll_->widget()->layout()->addWidget(setting);
+    connect(setting, &VariedSetting::changed, this, &VaryDialog::refresh);
+    connect(setting, &VariedSetting::removeRequested, this, [this, setting] { remove(setting); });
+    arrange();
+    setting->edit();
+    const auto show = [this, added = QPointer(setting)] {
+        if (added)
+            scroll_->ensureWidgetVisible(added);
+    };
+    QMetaObject::invokeMethod(this, show, Qt::QueuedConnection); // when it has its place
 }
 
-VaryDialog::Way VaryDialog::way() const {
-    return variable().choices.isEmpty() ? static_cast<Way>(ways_->current()) : choice;
+/// The next of them that does not vary yet.
+void VaryDialog::addAnother() {
+    const auto count = static_cast<int>(variables_.size());
+    int next = varied_.back()->place();
+    do
+        next = (next + 1) % count;
+    while (std::ranges::any_of(varied_, [next](const VariedSetting* one) { return one->place() == next; }));
+    add(next);
 }
 
-/// What varies was chosen: begins with what is usual for it.
-void VaryDialog::choose() {
-    const Variable& one = variable();
-    ways_->setVisible(one.choices.isEmpty());
-    {
-        const QSignalBlocker quiet(this);
-        addChoices();
-        if (one.choices.isEmpty()) {
-            const std::vector<double> usual = usualValues(one);
-            list_->setText(typedText(one, usual));
-            for (NumberField* field : {from_, to_}) {
-                field->setDecimals(one.whole ? 0 : 8);
-                field->setRange(one.low * one.unit, one.high * one.unit);
-            }
-            from_->setValue(usual.front() * one.unit);
-            to_->setValue(usual.back() * one.unit);
-            factors_->setChecked(variesByFactors(one));
-            ways_->setCurrent(listed);
-        }
-    }
-    showWay();
+void VaryDialog::remove(VariedSetting* setting) {
+    std::erase(varied_, setting);
+    setting->deleteLater();
+    setting->hide();
+    arrange();
+    varied_.back()->edit();
 }
 
-/// Of a few all are chosen at first, of many the one at hand.
-void VaryDialog::addChoices() {
-    constexpr int kFew = 5;
-    constexpr int kShown = 7; ///< the others are scrolled to
-    const Variable& one = variable();
-    auto* inside = new QWidget;
-    inside->setObjectName("scrolled");
-    auto* column = new QVBoxLayout(inside);
-    fillBox(column, {}, 6, {});
-    boxes_.clear();
-    for (int place = 0; place < one.choices.size(); ++place) {
-        QCheckBox* box = boxes_.emplace_back(new QCheckBox(literal(one.choices[place])));
-        box->setChecked(one.choices.size() <= kFew || place == static_cast<int>(one.value));
-        connect(box, &QCheckBox::toggled, this, &VaryDialog::refresh);
-        column->addWidget(box);
-    }
-    const int shown = std::min(static_cast<int>(one.choices.size()), kShown);
-    if (shown > 0)
-        choices_->setFixedHeight(shown * (boxes_.front()->sizeHint().height() + 6));
-    choices_->setWidget(inside);
-}
-
-void VaryDialog::showWay() {
-    list_->setVisible(way() == listed);
-    range_->setVisible(way() == range);
-    choices_->setVisible(way() == choice);
+void VaryDialog::arrange() {
+    for (VariedSetting* one : varied_)
+        one->setRemovable(varied_.size() > 1);
+    also_->setEnabled(varied_.size() < std::min(kMostVaried, variables_.size()));
     refresh();
 }
 
-std::vector<double> VaryDialog::typed() const {
-    static const QRegularExpression gaps("[;\\s]+");
-    static const QRegularExpression gapsAndCommas("[,;\\s]+");
-    std::vector<double> numbers;
-    for (QString text : list_->text().split(commaParts() ? gapsAndCommas : gaps, Qt::SkipEmptyParts)) {
-        bool read = false;
-        if (!commaParts())
-            text.replace('.', ',');
-        const double number = shownLocale().toDouble(text, &read);
-        numbers.push_back(read ? number / variable().unit : std::nan(""));
-    }
-    return numbers;
+bool VaryDialog::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest)
+        fitHeight();
+    return QDialog::eventFilter(watched, event);
 }
 
-std::vector<double> VaryDialog::values() const {
-    const Variable& one = variable();
-    std::vector<double> found;
-    const auto add = [&](double value) {
-        const double whole = one.whole ? std::round(value) : value;
-        if (std::ranges::count(found, whole) == 0)
-            found.push_back(whole);
-    };
-    switch (way()) {
-    case listed:
-        return typed();
-    case range:
-        for (int i = 0; i < steps_->value(); ++i) {
-            const double share = static_cast<double>(i) / (steps_->value() - 1);
-            const double from = from_->value() / one.unit;
-            const double to = to_->value() / one.unit;
-            const bool end = i == 0 || i + 1 == steps_->value();
-            const double value = factors_->isChecked() ? from * std::pow(to / from, share) : from + (to - from) * share;
-            add(end ? (i == 0 ? from : to) : rounded(one, value, 3));
-        }
-        break;
-    case onAndOff:
-        add(0);
-        add(one.value);
-        break;
-    case choice:
-        for (std::size_t place = 0; place < boxes_.size(); ++place)
-            if (boxes_[place]->isChecked())
-                add(static_cast<double>(place));
-    }
-    return found;
+/// What grows stays on the screen.
+void VaryDialog::resizeEvent(QResizeEvent* event) {
+    QDialog::resizeEvent(event);
+    const QRect room = screen()->availableGeometry();
+    const int below = frameGeometry().bottom() - room.bottom();
+    if (isVisible() && below > 0)
+        move(x(), std::max(room.top(), y() - below));
+}
+
+/// As high as what varies, or as there is room: then it scrolls.
+void VaryDialog::fitHeight() {
+    const QWidget& inside = *scroll_->widget();
+    const int room = std::max(scaled(120), screen()->availableSize().height() - scaled(kOtherHeight));
+    const int height = inside.sizeHint().height();
+    inside.layout()->setContentsMargins(0, 0, height > room ? scaled(8) : 0, 0); // to the scroll bar
+    scroll_->setFixedSize(inside.sizeHint().width() + (height > room ? scroll_->verticalScrollBar()->sizeHint().width() : 0),
+                          std::min(height, room));
+}
+
+std::size_t VaryDialog::runs() const {
+    auto all = static_cast<std::size_t>(seeds_->value());
+    for (const VariedSetting* one : varied_)
+        all *= one->values().size();
+    return all;
 }
 
 /// Why it cannot be trained; empty: it can.
 QString VaryDialog::obstacle() const {
-    const Variable& one = variable();
-    if (way() == range && factors_->isChecked() && (from_->value() <= 0 || to_->value() <= 0))
-        return tr("Equal factors need ends above 0.");
-    if (way() == onAndOff && (one.low > 0 || one.value == 0))
-        return one.low > 0 ? tr("It cannot be turned off.") : tr("It is off now: there is no value to compare with.");
-    const std::vector<double> all = values();
-    const auto isWrong = [&one](double value) {
-        return std::isnan(value) || value < one.low || value > one.high || (one.whole && value != std::round(value));
-    };
-    if (way() != choice && std::ranges::any_of(all, isWrong))
-        return (one.whole ? tr("Write whole numbers from %1 to %2.") : tr("Write numbers from %1 to %2."))
-            .arg(exactText(one.low * one.unit), significant(one.high * one.unit, 6));
-    if (all.size() < 2)
-        return tr("Choose at least two values.");
-    for (std::size_t i = 0; i < all.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (one.text(all[i]) == one.text(all[j]))
-                return tr("%1 is there twice.").arg(one.text(all[i]));
-    if (const std::size_t runs = all.size() * static_cast<std::size_t>(seeds_->value()); runs > kMostRuns)
+    for (const VariedSetting* one : varied_) {
+        if (const QString wrong = one->obstacle(); !wrong.isEmpty())
+            return varied_.size() == 1 ? wrong : tr("%1: %2").arg(one->variable().title, wrong);
+        if (std::ranges::count(varied_, one->place(), &VariedSetting::place) > 1)
+            return tr("%1 is there twice.").arg(one->variable().title);
+    }
+    if (runs() > kMostRuns)
         return tr("These are %1 runs; an experiment has at most %2.")
-            .arg(grouped(static_cast<qint64>(runs)), grouped(static_cast<qint64>(kMostRuns)));
-    return {};
+            .arg(grouped(static_cast<qint64>(runs())), grouped(static_cast<qint64>(kMostRuns)));
+    const std::vector<ExperimentVariant> variants = experiment().variants;
+    const auto broken = std::ranges::find(variants, false, &ExperimentVariant::works);
+    return broken == variants.end() ? QString()
+                                    : tr("No network can be built of: %1.").arg(QString::fromStdString(broken->recipe.name));
 }
 
 MadeExperiment VaryDialog::experiment() const {
-    const Variable& one = variable();
-    MadeExperiment made{one.title, base_, {}, seeds_->value()};
-    for (const double value : values()) {
-        ExperimentVariant& variant = made.variants.emplace_back(ExperimentVariant{base_});
-        const QString name = one.name ? one.name(value) : tr("%1 %2").arg(one.title, one.text(value));
-        variant.recipe.name = name.toStdString();
-        one.set(variant, value);
+    MadeExperiment made{{}, base_, {ExperimentVariant{base_}}, seeds_->value()};
+    made.variants.front().recipe.name.clear();
+    QStringList titles;
+    std::vector<std::vector<double>> combinations(1);
+    for (const VariedSetting* one : varied_) {
+        titles << one->variable().title;
+        std::vector<ExperimentVariant> variants;
+        std::vector<std::vector<double>> longer;
+        for (std::size_t i = 0; i < combinations.size(); ++i) {
+            for (const double value : one->values()) {
+                std::string& name = variants.emplace_back(made.variants[i]).recipe.name;
+                name += (name.empty() ? "" : ", ") + one->nameOf(value).toStdString();
+                longer.emplace_back(combinations[i]).push_back(value);
+            }
+        }
+        made.variants = std::move(variants);
+        combinations = std::move(longer);
     }
+    made.name = titles.join(", ");
+    std::vector<std::size_t> order(varied_.size());
+    std::ranges::generate(order, [next = std::size_t(0)]() mutable { return next++; });
+    std::ranges::stable_sort(order, {}, [this](std::size_t i) { return varied_[i]->variable().turn; });
+    for (std::size_t i = 0; i < made.variants.size(); ++i)
+        for (const std::size_t one : order)
+            varied_[one]->variable().set(made.variants[i], combinations[i][one]);
     return made;
 }
 
 void VaryDialog::refresh() {
+    fitHeight();
     const QString wrong = obstacle();
     train_->setEnabled(wrong.isEmpty());
     save_->setEnabled(wrong.isEmpty());
-    const std::vector<double> all = wrong.isEmpty() ? values() : std::vector<double>();
-    QStringList texts;
-    for (const double value : all)
-        if (texts.size() < static_cast<qsizetype>(kShownValues))
-            texts << variable().text(value);
-    if (all.size() > kShownValues)
-        texts << tr("and %1 more").arg(all.size() - kShownValues);
-    values_->setText(texts.join(" · "));
-    const bool seen = way() == choice || (way() == listed && variable().unit == 1);
-    values_->setVisible(!seen && !texts.isEmpty());
     if (!wrong.isEmpty()) {
         size_->setText(wrong);
         return;
     }
     setSeconds({});
-    if (!signalsBlocked())
-        emit changed();
+    emit changed();
 }
 
 void VaryDialog::setSeconds(std::optional<double> seconds) {
     if (!train_->isEnabled())
         return;
-    const QString runs = tr("%1 runs").arg(grouped(static_cast<qint64>(values().size()) * seeds_->value()));
-    size_->setText(seconds ? tr("%1 · %2 here").arg(runs, roughTime(*seconds)) : runs);
+    const QString all = tr("%1 runs").arg(grouped(static_cast<qint64>(runs())));
+    size_->setText(seconds ? tr("%1 · %2 here").arg(all, roughTime(*seconds)) : all);
 }
 
 void VaryDialog::chooseFile() {

@@ -5,21 +5,17 @@
 
 #include <QDialog>
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QScrollArea;
 class QSpinBox;
 
 namespace ui {
 
-class NumberField;
-class Segments;
+class VariedSetting;
 
-/// Makes an experiment: what varies, through which values, with how many seeds. Its files may say more; see
-/// app/commands/EXPERIMENTS.md.
+/// Makes an experiment: what varies, through which values, with how many seeds; of several things that vary every combination.
+/// Its files may say more; see app/commands/EXPERIMENTS.md.
 class VaryDialog : public QDialog {
     Q_OBJECT
 
@@ -38,35 +34,26 @@ signals:
     void trainRequested(const ui::MadeExperiment& experiment);
     void saveRequested(const QString& path, const ui::MadeExperiment& experiment);
 
-private:
-    enum Way { listed, range, onAndOff, choice };
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
-    QWidget* makeRange();
-    void connectParts();
-    const Variable& variable() const;
-    Way way() const;
-    void choose();
-    void addChoices();
-    void showWay();
+private:
+    void add(int chosen);
+    void addAnother();
+    void remove(VariedSetting* setting);
+    void arrange();
+    void fitHeight();
     void refresh();
+    std::size_t runs() const;
     QString obstacle() const;
-    std::vector<double> values() const;
-    std::vector<double> typed() const;
     void chooseFile();
 
     model::Recipe base_;
     std::vector<Variable> variables_;
-    QComboBox* what_;
-    Segments* ways_;
-    QLineEdit* list_;
-    NumberField* from_;
-    NumberField* to_;
-    QSpinBox* steps_;
-    QCheckBox* factors_;
-    QWidget* range_;
-    QScrollArea* choices_;
-    std::vector<QCheckBox*> boxes_; ///< of the choices
-    QLabel* values_;
+    std::vector<VariedSetting*> varied_;
+    QScrollArea* scroll_; ///< over these
+    QPushButton* also_;
     QSpinBox* seeds_;
     QLabel* size_;
     QPushButton* save_;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's texts that stand in model/, which knows no Qt: settings, their sentences and choices (model/values/recipe.h),
-// facts about runs (model/values/run_facts.h), notes on data sets (model/data), and in resources/experiments what the story
-// tells. lupdate reads them here; nothing includes this. tests/ui/translations_test.cpp says what is missing.
+// facts about runs (model/values/run_facts.h), notes on data sets (model/data), in resources/networks what each is, and in
+// resources/experiments what the story tells. lupdate reads them here; nothing includes this. tests/ui/translations_test.cpp says
+// what is missing.
 #include <QtGlobal>
 
 namespace ui {
@@ -14,6 +15,20 @@ namespace ui {
     QT_TRANSLATE_NOOP("app::DataPresenter", "The test images have no labels and are left out."),
     QT_TRANSLATE_NOOP("app::DataPresenter",
                       "The images for validation are left out: training images are held back with --validate."),
+    QT_TRANSLATE_NOOP("ui::Networks", "The network of the original notebook: 12,364 parameters, 99.5 % and more."),
+    QT_TRANSLATE_NOOP("ui::Networks", "The notebook's first step, inferred from its comments: about 110,000 weights, and a ReLU "
+                                      "at the output that keeps it from learning."),
+    QT_TRANSLATE_NOOP("ui::Networks", "Its second step: the same without the ReLU at the output."),
+    QT_TRANSLATE_NOOP("ui::Networks", "Its third step: fewer maps, under 20,000 parameters."),
+    QT_TRANSLATE_NOOP("ui::Networks",
+                      "Its fourth step: the same network, meant for varied images; batch norm and dropout came last."),
+    QT_TRANSLATE_NOOP("ui::Networks", "For letters and other alphabets: 19,048 parameters for 26 classes."),
+    QT_TRANSLATE_NOOP("ui::Networks",
+                      "After LeCun et al. 1998: two 5×5 convolutions and three linear layers, with ReLU and max pooling."),
+    QT_TRANSLATE_NOOP("ui::Networks", "One linear layer: what can be had without hidden layers, about 92 %."),
+    QT_TRANSLATE_NOOP("ui::Networks", "Two linear layers with ReLU between them: no convolution, about 98 %."),
+    QT_TRANSLATE_NOOP("ui::Networks", "As few parameters as were found to reach 99.0 %."),
+    QT_TRANSLATE_NOOP("ui::Networks", "The notebook's, twice as wide: slower, a little better; it makes a good teacher."),
     QT_TRANSLATE_NOOP("app::Story", "The beginning, inferred: a ReLU behind the last layer forbids negative evidence. A class "
                                     "with an output below 0 at the start gets no gradient and stays there."),
     QT_TRANSLATE_NOOP("app::Story",

@@ -54,6 +54,11 @@ QString clockTime(double seconds) {
     return total >= 3600 ? QString("%1:%2").arg(total / 3600).arg(rest) : rest;
 }
 
+QString partOfEpochs(double epochsDone) {
+    constexpr double kRounding = 1e-9;
+    return decimal(std::floor(10 * epochsDone + kRounding) / 10, 1);
+}
+
 QString lossText(double loss) {
     if (!std::isfinite(loss))
         return "–";

@@ -33,6 +33,9 @@ QString roughTime(double seconds);
 /// A duration in seconds → "0:24", "12:05", "1:02:03".
 QString clockTime(double seconds);
 
+/// Where a run is in the middle of an epoch, rounded down: 3.96 → "3.9".
+QString partOfEpochs(double epochsDone);
+
 /// A loss in nats with three significant figures → "0.0412".
 QString lossText(double loss);
 

@@ -39,7 +39,7 @@ QFont usualFont(QFont font, int pixels, std::optional<QFont::Weight> weight) {
 QString scaledSheet(const QString& sheet) {
     if (scaleNow == 1)
         return sheet;
-    // A radius of more than half a side draws a square: rounded up it would be.
+    // A radius of more than half a side draws a square: the side and two borders may each be rounded down by half a pixel.
     static const QRegularExpression length("(font-size: |radius: )?(-?\\d+)px");
     QString result;
     qsizetype from = 0;
@@ -48,7 +48,7 @@ QString scaledSheet(const QString& sheet) {
         const int pixels = found.captured(2).toInt();
         const QString what = found.captured(1);
         const int size = what.startsWith('f')   ? textPixels(pixels)
-                         : what.startsWith('r') ? static_cast<int>(pixels * scaleNow)
+                         : what.startsWith('r') ? static_cast<int>(pixels * scaleNow - 0.75)
                                                 : scaled(pixels);
         result += sheet.mid(from, found.capturedStart() - from) + what + QString::number(size) + "px";
         from = found.capturedEnd();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/theme.h"
 
+#include "ui/style/menu_arrows.h"
 #include "ui/style/plain_labels.h"
 
 #include <QApplication>
@@ -268,6 +269,7 @@ void linkResources() {
 void applyTheme(QApplication& application, ThemeChoice choice) {
     linkResources();
     keepLabelsPlain();
+    keepMenuArrowsTrue();
     for (const auto& step : kSteps)
         step(application, choice);
 }

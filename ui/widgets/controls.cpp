@@ -5,8 +5,10 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QSettings>
 #include <QTableView>
+#include <QWidgetAction>
 
 namespace ui {
 
@@ -54,6 +56,15 @@ QHBoxLayout* makeRow(int spacing, std::initializer_list<BoxItem> items, int inde
     auto* row = new QHBoxLayout;
     fillBox(row, {indent, 0, 0, 0}, spacing, items);
     return row;
+}
+
+void addHeading(QMenu& menu, const QString& text) {
+    auto* label = makeLabel("heading", text);
+    label->setContentsMargins(12, 8, 12, 3);
+    auto* action = new QWidgetAction(&menu);
+    action->setDefaultWidget(label);
+    action->setEnabled(false);
+    menu.addAction(action);
 }
 
 void makePlain(QTableView& table, int rowHeight) {

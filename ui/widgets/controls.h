@@ -13,7 +13,9 @@
 #include <QWidget>
 
 #include <initializer_list>
+#include <optional>
 
+class QMenu;
 class QPainter;
 class QTableView;
 
@@ -47,8 +49,14 @@ public:
     using QLabel::QLabel;
     QSize minimumSizeHint() const override;
 
+    /// Stands there where the text has no room, in place of its beginning.
+    void setShort(const QString& text);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::optional<QString> short_;
 };
 
 /// What a page shows while it has no data: one sentence, perhaps a picture and a button that gets some.
@@ -132,6 +140,9 @@ void fillBox(QBoxLayout* box, const QMargins& margins, int spacing, std::initial
 
 /// A row inside another box, without margins but for an indent at the left.
 QHBoxLayout* makeRow(int spacing, std::initializer_list<BoxItem> items, int indent = 0);
+
+/// Above a group of a menu's actions: the style sheet's separators show no text.
+void addHeading(QMenu& menu, const QString& text);
 
 /// Rows of a fixed height, selected as a whole, without a grid and numbers; Tab leaves the table.
 void makePlain(QTableView& table, int rowHeight);

@@ -122,9 +122,9 @@ void DigitGrid::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void DigitGrid::fit() {
-    // Qt keeps the scroll bar's room free, whether there is one or not.
+    // Qt keeps the scroll bar's room free, whether there is one or not, and begins a new row where one would touch its edge.
     const int room =
-        maximumViewportSize().width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
+        maximumViewportSize().width() - 2 - style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
     const int least = iconSize().width() + scaled(apart_);
     const QSize cell(std::max(least, room / std::max(1, room / least)),
                      iconSize().height() + captionLines_ * fontMetrics().lineSpacing() + scaled(kAroundItem));

@@ -82,13 +82,20 @@ void FigureLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setFont(font());
     painter.setPen(palette().color(foregroundRole()));
-    drawFigures(painter, rect(), alignment(), text());
+    const bool fits = width() >= FigureLabel::sizeHint().width();
+    drawFigures(painter, rect(), alignment(), fits ? text() : fontMetrics().elidedText(text(), Qt::ElideRight, width()));
 }
 
 QSize ElidedLabel::minimumSizeHint() const {
     constexpr int kShortest = 60;
     const QSize whole = QLabel::sizeHint();
-    return {std::min(whole.width(), kShortest), whole.height()};
+    return {std::min(whole.width(), short_ ? fontMetrics().horizontalAdvance(*short_) : kShortest), whole.height()};
+}
+
+void ElidedLabel::setShort(const QString& text) {
+    short_ = text;
+    updateGeometry();
+    update();
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
@@ -96,7 +103,9 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
     painter.setFont(font());
     painter.setPen(palette().color(foregroundRole()));
     const QRect area = contentsRect();
-    painter.drawText(area, static_cast<int>(alignment()), fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
+    const bool fits = fontMetrics().horizontalAdvance(text()) <= area.width();
+    painter.drawText(area, static_cast<int>(alignment()),
+                     short_ && !fits ? *short_ : fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
 }
 
 } // namespace ui

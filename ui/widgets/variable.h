@@ -17,6 +17,7 @@ namespace ui {
 struct ExperimentVariant {
     model::Recipe recipe;                       ///< its name is the variant's
     std::optional<model::Network> network = {}; ///< instead of the one that the recipe names
+    bool works = true;                          ///< whether that can be built
 };
 
 /// An experiment that was made in the window: every variant with each of the seeds from the recipe's on.
@@ -38,7 +39,8 @@ struct Variable {
     double unit = 1;                                     ///< a value of 1 is typed as this number
     std::function<QString(double)> text = {};            ///< a value as it is shown
     std::function<QString(double)> name = {};            ///< of its variant; null: the title and the value
-    std::function<void(ExperimentVariant&, double)> set; ///< gives the variant the value
+    std::function<void(ExperimentVariant&, double)> set; ///< gives the variant the value …
+    int turn = 0;                                        ///< … after those with smaller ones, where several vary
 };
 
 } // namespace ui

@@ -42,6 +42,7 @@ AboutCard::AboutCard(QWidget* parent) : QDialog(parent) {
         new QLabel(tr("Train a real convolutional network on handwritten digits, watch it learn, and draw digits that it "
                       "reads at once."));
     what->setWordWrap(true);
+    what->setMinimumWidth(scaled(420)); // not the card's: Qt would let it be narrower than its table
     auto* terms = new QLabel(tr("Free software under the GNU General Public License, version 3 or later. There is no warranty."));
     terms->setWordWrap(true);
     auto* grid = new QGridLayout;
@@ -59,7 +60,6 @@ AboutCard::AboutCard(QWidget* parent) : QDialog(parent) {
     fillBox(title, {}, 4, {makeLabel("title", tr("DigitLab %1").arg(QCoreApplication::applicationVersion())), what, terms});
     fillBox(new QVBoxLayout(this), {20, 18, 20, 16}, 14,
             {makeRow(16, {picture, {title, 1}}), makeLabel("heading", tr("WITH")), grid, makeRow(8, {stretch(), closing})});
-    setMinimumWidth(scaled(520));
 }
 
 } // namespace ui

@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLayout>
 #include <QListView>
+#include <QScreen>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -168,9 +169,14 @@ void Lesson::makeUsual() {
     magnification_.reset();
 }
 
+/// The window's size, or what it is about to be: window managers take their time, and each other size restyles everything.
+QSize Lesson::room() const {
+    return window_.isFullScreen() ? window_.screen()->size() : window_.size();
+}
+
 /// Sizes follow the window's.
 void Lesson::fit() {
-    const double scale = scaleFor(window_.size());
+    const double scale = scaleFor(room());
     if (scale != textScale() || !magnification_) {
         makeUsual();
         window_.tabs()->tabBar()->setProperty("lesson", true);
@@ -180,8 +186,8 @@ void Lesson::fit() {
     }
     const QWidget* page = window_.tabs()->currentWidget();
     const bool wide = page == window_.insideView() || page == window_.page<NetworkPage>();
-    const int beside = static_cast<int>(window_.width() * (wide ? kBesideInside : kDrawingShare));
-    window_.drawPanel()->setLarge(std::min(beside, window_.width() - window_.tabs()->tabBar()->sizeHint().width() - kBesideTabs));
+    const int beside = static_cast<int>(room().width() * (wide ? kBesideInside : kDrawingShare));
+    window_.drawPanel()->setLarge(std::min(beside, room().width() - window_.tabs()->tabBar()->sizeHint().width() - kBesideTabs));
 }
 
 /// Once the window has its former size, parts of pages get theirs.
@@ -195,7 +201,7 @@ void Lesson::restoreSplitters() {
 
 bool Lesson::eventFilter(QObject* watched, QEvent* event) {
     // Later: the parts have not been laid out yet, and a window being dragged larger sends many.
-    if (event->type() == QEvent::Resize)
+    if (event->type() == QEvent::Resize || event->type() == QEvent::WindowStateChange)
         QTimer::singleShot(0, this, [this] { on_ ? fit() : restoreSplitters(); });
     return QObject::eventFilter(watched, event);
 }

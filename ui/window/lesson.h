@@ -47,6 +47,7 @@ private:
     void leave();
     void makeUsual();
     void fit();
+    QSize room() const;
     void restoreSplitters();
 
     MainWindow& window_;

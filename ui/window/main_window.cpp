@@ -45,6 +45,7 @@ namespace {
 
 const char* const kModelFilter = QT_TRANSLATE_NOOP("ui::MainWindow", "DigitLab model (*.safetensors)");
 constexpr auto kFirstStepsKey = "firstSteps/done";
+constexpr auto kDrawnKey = "firstSteps/drawn";
 constexpr int kNarrow = 1100; ///< where the recipe folds by itself
 constexpr auto kFoldedWhenNarrow = "window/recipeFoldedWhenNarrow";
 constexpr auto kFoldedWhenWide = "window/recipeFolded";
@@ -138,11 +139,13 @@ void MainWindow::connectFirstSteps() {
     connect(firstSteps_, &FirstSteps::starterRequested, this, [this] { emit fetchOfferedRequested("starter"); });
     connect(firstSteps_, &FirstSteps::trainRequested, this, [this] { train(1); });
     connect(firstSteps_, &FirstSteps::tourRequested, tour_, &Tour::begin);
-    connect(firstSteps_, &FirstSteps::closed, this, [] { QSettings().setValue(kFirstStepsKey, true); });
-    connect(curvePlot_, &CurvePlot::epochAdded, this, [] { QSettings().setValue(kFirstStepsKey, true); });
+    connect(firstSteps_, &FirstSteps::closed, this, &MainWindow::endFirstSteps);
+    firstSteps_->setDone(FirstSteps::draw, QSettings().value(kDrawnKey, false).toBool());
     connect(drawPanel_, &DrawPanel::readingChanged, this, [this] {
-        if (drawPanel_->chosen() >= 0)
-            firstSteps_->setDone(FirstSteps::draw);
+        if (drawPanel_->chosen() < 0 || firstSteps_->isDone(FirstSteps::draw))
+            return;
+        firstSteps_->setDone(FirstSteps::draw);
+        QSettings().setValue(kDrawnKey, true);
     });
 }
 
@@ -150,9 +153,18 @@ void MainWindow::offerFirstSteps() {
     firstSteps_->setVisible(!QSettings().value(kFirstStepsKey, false).toBool());
 }
 
+void MainWindow::endFirstSteps() {
+    QSettings().setValue(kFirstStepsKey, true);
+    if (firstSteps_->isAncestorOf(focusWidget()))
+        drawPanel_->canvas()->setFocus();
+    firstSteps_->hide();
+}
+
 void MainWindow::setRunState(RunState state) {
-    if (state_ == RunState::idle && state != RunState::idle)
-        messageBar_->forgetPassing(); // the curves are looked at now
+    if (state_ == RunState::idle && state != RunState::idle) { // the curves come, whichever page is in front
+        messageBar_->forgetPassing();
+        endFirstSteps();
+    }
     state_ = state;
     refreshState();
 }
@@ -169,11 +181,6 @@ void MainWindow::refreshState() {
     menus_->refresh(idle, toolBar_->canSave());
     firstSteps_->setDone(FirstSteps::data, hasData_);
     runStatus_->setPaused(state_ == RunState::paused);
-    if (!idle) { // the curves come, whichever page is in front
-        if (firstSteps_->isAncestorOf(focusWidget()))
-            drawPanel_->canvas()->setFocus();
-        firstSteps_->hide();
-    }
     trainPanel_->setLocked(!idle);
     mistakesView_->setReadable(idle && hasData_ && classes_.labelsKnown,
                                !hasData_ ? tr("Reading needs a data set: get MNIST first.")

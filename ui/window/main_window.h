@@ -99,8 +99,9 @@ public slots:
     void showUnsaved(const QString& what, const QString& hint);
     /// What spoils training with the data set of that name; nothing when there is nothing.
     void showFindings(const QString& name, const model::DataFindings& findings);
-    /// The card of first steps, unless it was closed or a run has ended before.
+    /// The card of first steps, until it was closed or something was trained.
     void offerFirstSteps();
+    void endFirstSteps();
     /// Shows the recipe, or a rail in its place. Kept for wide and narrow windows each.
     void toggleRecipe();
     /// The recipe, its rail, or in a lesson neither.

@@ -13,8 +13,6 @@
 
 #include <QActionGroup>
 #include <QMenuBar>
-#include <QScreen>
-#include <QStyle>
 #include <QTabWidget>
 
 #include <array>
@@ -26,31 +24,27 @@ namespace ui {
 Menus::Menus(MainWindow& window)
     : QObject(&window), window_(window), all_(new QMenu(&window)), file_(all_->addMenu(tr("File"))),
       view_(all_->addMenu(tr("View"))), help_(all_->addMenu(tr("Help"))), models_(new QMenu(tr("Open recent"), file_)),
-      export_(new ExportMenu(file_)) {
+      export_(new ExportMenu(file_)), themes_(new QActionGroup(this)), languages_(new QActionGroup(this)) {
     all_->setObjectName("menus");
     makeFile();
     makeView();
     makeHelp();
+    addThemes();
+    addLanguages();
     const QList<QAction*> drawing = window.drawPanel()->menu()->actions();
     std::ranges::copy_if(drawing, std::back_inserter(withKeys_),
                          [](const QAction* action) { return !action->shortcut().isEmpty(); });
     window.addActions(withKeys_); // keys count where no menu is open
-    connect(all_, &QMenu::aboutToShow, this, &Menus::pointArrows);
     auto bar = std::make_unique<QMenuBar>();
     if (!bar->isNativeMenuBar())
         return; // the desktop shows none
     for (QMenu* menu : {file_, view_, help_})
         bar->addMenu(menu);
+    for (const QActionGroup* group : {themes_, languages_}) {
+        view_->addSeparator();
+        view_->addActions(group->actions());
+    }
     window.setMenuBar(bar.release());
-}
-
-/// To where the submenus will open: to the left, where the screen ends at the right.
-void Menus::pointArrows() {
-    const int right = window_.mapToGlobal(QPoint(window_.width(), 0)).x();
-    const bool left = right + view_->sizeHint().width() > window_.screen()->availableGeometry().right();
-    all_->setProperty("opens", left ? "left" : "right");
-    all_->style()->unpolish(all_);
-    all_->style()->polish(all_);
 }
 
 template <class Slot> QAction* Menus::add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, Slot slot) {
@@ -98,10 +92,6 @@ void Menus::makeView() {
         full->setChecked(window_.isFullScreen());
         lesson->setChecked(window_.lesson()->isOn());
     });
-    view_->addSeparator();
-    addThemes();
-    view_->addSeparator();
-    addLanguages();
 }
 
 void Menus::addPages() {
@@ -122,29 +112,31 @@ void Menus::addPages() {
     });
 }
 
+/// One click from the button, as the languages: a submenu would be one more.
 void Menus::addThemes() {
-    auto* group = new QActionGroup(this);
+    addHeading(*all_, tr("THEME"));
     const std::array<std::pair<QString, ThemeChoice>, 3> choices{{{tr("Light or dark as the system"), ThemeChoice::system},
                                                                   {tr("Light"), ThemeChoice::light},
                                                                   {tr("Dark"), ThemeChoice::dark}}};
     for (const auto& [name, choice] : choices) {
-        QAction* action = add(view_, name, {}, [this, choice = choice] { emit themeChosen(choice); });
+        QAction* action = add(all_, name, {}, [this, choice = choice] { emit themeChosen(choice); });
         action->setCheckable(true);
-        group->addAction(action);
-        connect(view_, &QMenu::aboutToShow, action, [action, choice = choice] { action->setChecked(themeChoice() == choice); });
+        themes_->addAction(action);
+        const auto check = [action, choice = choice] { action->setChecked(themeChoice() == choice); };
+        connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, action, check);
+        check();
     }
 }
 
 void Menus::addLanguages() {
-    QMenu* menu = view_->addMenu(tr("Language"));
-    menu->setObjectName("languageMenu");
-    auto* group = new QActionGroup(menu);
+    addHeading(*all_, tr("LANGUAGE"));
+    languages_->setObjectName("languages");
     const auto addOne = [&](const QString& name, const QString& code) {
-        QAction* action = add(menu, name, {}, [this, code] { emit languageChosen(code); });
+        QAction* action = add(all_, name, {}, [this, code] { emit languageChosen(code); });
         action->setCheckable(true);
         action->setData(code);
         action->setChecked(code == languageChoice());
-        group->addAction(action);
+        languages_->addAction(action);
     };
     addOne(tr("As the system"), {});
     for (const Language& language : languages())

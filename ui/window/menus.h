@@ -25,7 +25,7 @@ class Menus : public QObject {
 public:
     explicit Menus(MainWindow& window);
 
-    /// File, View and Help.
+    /// File, View and Help, then themes and languages.
     QMenu* all() const { return all_; }
 
     /// What has keys, in the order of the menus.
@@ -42,7 +42,6 @@ signals:
 
 private:
     template <class Slot> QAction* add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, Slot slot);
-    void pointArrows();
     void makeFile();
     void makeView();
     void makeHelp();
@@ -57,6 +56,8 @@ private:
     QMenu* help_;
     QMenu* models_;
     ExportMenu* export_;
+    QActionGroup* themes_;
+    QActionGroup* languages_;
     QList<QAction*> withKeys_;
     QList<QAction*> whileIdle_;
     QList<QAction*> whileSavable_;

@@ -7,7 +7,8 @@
 #include <QMenu>
 #include <QStyleOptionButton>
 #include <QStylePainter>
-#include <QWidgetAction>
+
+#include <utility>
 
 namespace ui {
 namespace {
@@ -26,16 +27,6 @@ QString titleOf(ModelChoice::Group group) {
     return ModelSwitcher::tr("FILES");
 }
 
-/// The style sheet's separators show no text.
-void addHeading(QMenu& menu, const QString& text) {
-    auto* label = makeLabel("heading", text);
-    label->setContentsMargins(12, 8, 12, 3);
-    auto* action = new QWidgetAction(&menu);
-    action->setDefaultWidget(label);
-    action->setEnabled(false);
-    menu.addAction(action);
-}
-
 } // namespace
 
 ModelSwitcher::ModelSwitcher(QWidget* parent) : QPushButton(parent), menu_(new QMenu(this)) {
@@ -47,7 +38,6 @@ ModelSwitcher::ModelSwitcher(QWidget* parent) : QPushButton(parent), menu_(new Q
     setIconSize({11, 11});
     setLayoutDirection(Qt::RightToLeft); // the chevron after the text
     menu_->setObjectName("modelMenu");
-    menu_->setLayoutDirection(Qt::LeftToRight);
     setMenu(menu_);
     setOpen({}, {}, {});
     setChoices({});
@@ -55,22 +45,25 @@ ModelSwitcher::ModelSwitcher(QWidget* parent) : QPushButton(parent), menu_(new Q
 }
 
 void ModelSwitcher::setOpen(const QString& id, const QString& name, const QString& accuracy) {
-    id_ = id;
     name_ = name;
     accuracy_ = accuracy.isEmpty() ? QString() : " · " + accuracy;
     const QString text = textIn(QWIDGETSIZE_MAX);
+    if (std::exchange(id_, id) == id && text == accessibleName())
+        return; // said with each batch
     setText(literal(text));
     setAccessibleName(text);
     updateGeometry();
     markOpen();
 }
 
-/// A long name gives way, its accuracy stays.
+/// The words before the name give way first, then the name's middle; the accuracy stays.
 QString ModelSwitcher::textIn(int width) const {
     if (name_.isEmpty())
         return tr("No model");
-    const int room = width - fontMetrics().horizontalAdvance(accuracy_);
-    return fontMetrics().elidedText(tr("Reading with %1").arg(name_), Qt::ElideRight, room) + accuracy_;
+    const QString whole = tr("Reading with %1").arg(name_) + accuracy_;
+    if (fontMetrics().horizontalAdvance(whole) <= width)
+        return whole;
+    return fontMetrics().elidedText(name_, Qt::ElideMiddle, width - fontMetrics().horizontalAdvance(accuracy_)) + accuracy_;
 }
 
 void ModelSwitcher::markOpen() {

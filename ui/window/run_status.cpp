@@ -28,7 +28,10 @@ RunStatus::RunStatus(QWidget* parent) : QWidget(parent), progress_(new QProgress
     setFixedHeight(36);
     epoch_ = figure("statusEpoch", "strong", tr("Epoch"), tr("The epoch being learned, of all epochs of this run."));
     speed_ = figure("statusSpeed", "", tr("Speed"), tr("Training images a second."));
-    left_ = figure("statusLeft", "quiet", tr("Time left"), tr("Minutes and seconds until the run's last epoch ends."));
+    speed_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred); // a sentence stands there at times, which gives way
+    speed_->setMinimumWidth(1);
+    left_ = figure("statusLeft", "quiet", tr("Time left"),
+                   tr("Minutes and seconds until the last epoch ends, of several runs that of the last one."));
     loss_ = figure("statusLoss", "", tr("Training loss"), tr("Loss of the latest batch or epoch in nats: lower is better."));
     test_ =
         figure("statusTest", "", tr("Test accuracy"), tr("Share of test images read rightly after the last epoch, in percent."));
@@ -52,9 +55,9 @@ void RunStatus::setRunVisible(bool visible) {
 }
 
 void RunStatus::showIdle(const QString& text) {
+    for (FigureLabel* label : {speed_, left_, loss_, test_, best_})
+        label->clear();
     epoch_->setText(text);
-    speed_->clear();
-    left_->clear();
     setRunVisible(false);
 }
 
@@ -62,8 +65,9 @@ void RunStatus::showPlace(const QString& text) {
     epoch_->setText(place_.isEmpty() ? text : place_ + " · " + text);
 }
 
-void RunStatus::beginRun(int epochs, const QString& place) {
+void RunStatus::beginRun(int epochs, const QString& place, int epochsToCome) {
     epochs_ = epochs;
+    epochsToCome_ = epochsToCome;
     place_ = place;
     bestAccuracy_ = -1;
     for (FigureLabel* label : {speed_, left_, loss_, test_, best_})
@@ -99,7 +103,11 @@ void RunStatus::showBatch(const model::BatchMetrics& batch) {
     const double step = std::pow(10.0, std::max(0.0, std::floor(std::log10(std::max(1.0, batch.imagesPerSecond))) - 2));
     if (!paused_) {
         speed_->setText(tr("%1 images/s").arg(grouped(std::llround(batch.imagesPerSecond / step) * std::llround(step))));
-        left_->setText(tr("%1 left").arg(clockTime(batch.secondsLeft)));
+        const double epochsLeft = epochs_ - batch.epochsDone;
+        if (10 * epochsLeft > epochs_) // then the quotient of the two says nothing more
+            secondsAnEpoch_ = batch.secondsLeft / epochsLeft;
+        const QString left = clockTime(batch.secondsLeft + epochsToCome_ * secondsAnEpoch_);
+        left_->setText((epochsToCome_ > 0 ? tr("%1 left for all") : tr("%1 left")).arg(left));
     }
     loss_->setText(tr("loss %1").arg(lossText(static_cast<double>(batch.loss))));
 }
@@ -110,6 +118,14 @@ void RunStatus::showEpoch(const model::EpochMetrics& epoch) {
     if (epoch.testAccuracy > bestAccuracy_) {
         bestAccuracy_ = epoch.testAccuracy;
         best_->setText(tr("best %1 (%2)").arg(percent(epoch.testAccuracy, 2)).arg(epoch.epoch));
+    }
+}
+
+void RunStatus::showEnd(double epochsDone, double testAccuracy) {
+    test_->setText(tr("test %1").arg(percent(testAccuracy, 2)));
+    if (bestAccuracy_ >= 0 && testAccuracy > bestAccuracy_) {
+        bestAccuracy_ = testAccuracy;
+        best_->setText(tr("best %1 (%2)").arg(percent(testAccuracy, 2), partOfEpochs(epochsDone)));
     }
 }
 

@@ -23,8 +23,9 @@ public:
     /// One quiet line, without a run's figures.
     void showIdle(const QString& text);
 
-    /// Forgets the last run's figures and best. `place`, e.g. "Seed 2 of 5", stands before the epoch.
-    void beginRun(int epochs, const QString& place = {});
+    /// Forgets the last run's figures and best. `place`, e.g. "Seed 2 of 5", stands before the epoch; `epochsToCome`: of the runs
+    /// of its series that follow, whose time counts, too.
+    void beginRun(int epochs, const QString& place = {}, int epochsToCome = 0);
 
     /// Whether epochs are measured on images held back from training, not on the test images.
     void setMeasuredOnValidation(bool onValidation);
@@ -33,6 +34,8 @@ public:
     void showTeaching(double share, int teachers, std::optional<double> secondsLeft = std::nullopt);
     void showBatch(const model::BatchMetrics& batch);
     void showEpoch(const model::EpochMetrics& epoch);
+    /// It was stopped in the middle of an epoch: what its model reads of the test images.
+    void showEnd(double epochsDone, double testAccuracy);
 
     /// In a lesson: what can be read from far away.
     void setLesson(bool on);
@@ -55,6 +58,8 @@ private:
     FigureLabel* test_;
     FigureLabel* best_;
     int epochs_ = 0;
+    int epochsToCome_ = 0;
+    double secondsAnEpoch_ = 0; ///< of this run, else of the one before it
     QString place_;
     bool onValidation_ = false;
     bool paused_ = false;

@@ -144,23 +144,26 @@ void ToolBar::setMenu(QMenu* menu) {
 void ToolBar::setState(RunState state, bool hasData) {
     const bool idle = state == RunState::idle;
     const bool busy = state == RunState::preparing || state == RunState::stopping;
-    if (!idle && (train_->hasFocus() || trainMenu_->hasFocus()))
-        window()->setFocus(); // Qt would hand it on from one disabled button to the next, to the far end of the bar
-    train_->setEnabled(idle && hasData);
+    const auto enable = [this](QWidget* button, bool on) {
+        if (!on && button->hasFocus())
+            window()->setFocus(); // Qt would hand it on from one disabled button to the next, to the far end of the bar
+        button->setEnabled(on);
+    };
+    enable(train_, idle && hasData);
     train_->setToolTip(!hasData ? tr("Training needs a data set: get MNIST first.")
                        : idle   ? tr("Learn from the training images with the recipe at the left (Ctrl+T).")
                                 : tr("A run is under way already."));
-    trainMenu_->setEnabled(idle && hasData);
+    enable(trainMenu_, idle && hasData);
     trainMenu_->setToolTip(idle && hasData ? tr("Train several times, to see how far chance decides the result.")
                                            : train_->toolTip());
-    pause_->setEnabled(state == RunState::training || state == RunState::paused);
+    enable(pause_, state == RunState::training || state == RunState::paused);
     pause_->setText(spaced(state == RunState::paused ? tr("Resume") : tr("Pause")));
     pause_->setAccessibleName(pause_->text().trimmed());
     pause_->setIcon(icon(state == RunState::paused ? "play" : "pause"));
     pause_->setToolTip(idle   ? tr("Nothing is running.")
                        : busy ? tr("One moment, please.")
                               : tr("Hold the run after this batch, or go on (Space)."));
-    stop_->setEnabled(!idle && state != RunState::stopping);
+    enable(stop_, !idle && state != RunState::stopping);
     stop_->setToolTip(idle ? tr("Nothing is running.") : tr("End the run after this batch; what was learned stays."));
     data_->setEnabled(idle);
     dataMenu_->setEnabled(idle);

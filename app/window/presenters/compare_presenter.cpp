@@ -3,6 +3,7 @@
 
 #include "app/runs/run_library.h"
 #include "app/storage/path_text.h"
+#include "app/window/presenters/model_presenter.h"
 #include "app/window/workers/compare_worker.h"
 #include "app/window/workers/file_worker.h"
 #include "app/window/workers/prediction_worker.h"
@@ -107,7 +108,7 @@ void ComparePresenter::showB() {
     worker_.setB(matched ? std::make_shared<const model::Weights>(std::move(matched->weights)) : nullptr);
 }
 
-/// The networks to choose from: the latest epochs and runs.
+/// The networks to choose from: the latest epochs and runs, and the one that comes along.
 void ComparePresenter::listOthers() {
     if (!view_.isVisible()) {
         return;
@@ -126,16 +127,24 @@ void ComparePresenter::listOthers() {
             others.push_back({runText(run), QString::fromStdString(run.id), 0});
         }
     }
+    if (bundled_.isEmpty()) {
+        bundled_ = bundledChoice().title;
+    }
+    others.push_back({bundled_, {}, 0});
     view_.setOthers(others);
 }
 
 void ComparePresenter::compareWith(const ui::OtherModel& other) {
-    if (other.run.isEmpty()) {
+    if (other.epoch > 0) {
         if (auto model = state_.epochModel(other.epoch)) {
             b_ = std::move(model);
             nameB_ = epochName(other.epoch);
             showB();
         }
+        return;
+    }
+    if (other.run.isEmpty()) {
+        post(&files_, &FileWorker::openOtherModel, QString(), other.text);
         return;
     }
     const auto run = std::ranges::find(runs_, other.run.toStdString(), &model::RunRecord::id);

@@ -40,6 +40,7 @@ private:
     std::vector<model::RunRecord> runs_; ///< that have a model, the newest first
     std::shared_ptr<const model::Model> b_;
     QString nameB_;
+    QString bundled_;           ///< its name
     model::ClassNames classes_; ///< that both answer in
     bool knowsLabels_ = true;   ///< A does
 };

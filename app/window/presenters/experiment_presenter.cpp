@@ -11,6 +11,8 @@
 #include "ui/recipe/vary_dialog.h"
 #include "ui/window/main_window.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace app {
@@ -43,10 +45,17 @@ ExperimentPresenter::ExperimentPresenter(ui::MainWindow& window, const SessionSt
         vary(std::move(variables), chosen);
     });
     const auto* page = window.page<ui::NetworkPage>();
-    connect(page, &ui::NetworkPage::varyRequested, this, [this, page](int row) {
+    connect(page, &ui::NetworkPage::varyRequested, this, [this, page, panel](int row) {
         int chosen = 0;
+        int none = 0;
         std::vector<ui::Variable> variables =
             ui::layerVariables(page->network(), page->classes(), static_cast<std::size_t>(row), chosen);
+        if (variables.empty()) {
+            return;
+        }
+        std::vector<ui::Variable> settings = panel->variables({}, none); // a layer can vary together with a setting
+        settings.erase(settings.begin());                                // but for the first, the network
+        std::ranges::move(settings, std::back_inserter(variables));
         vary(std::move(variables), chosen);
     });
     connect(&forecasts, &ForecastWorker::madeOfExperiment, this, [this](const std::optional<double>& seconds) {

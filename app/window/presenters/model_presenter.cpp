@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace app {
 namespace {
@@ -47,15 +48,19 @@ QString exportText(const QString& path, const model::ExportReport& report) {
 
 } // namespace
 
+ui::ModelChoice bundledChoice() {
+    const model::Model bundled = bundledModel();
+    ui::ModelChoice choice{kBundledModel, bundledName(bundled), ModelPresenter::tr("comes with DigitLab"),
+                           ui::ModelChoice::Group::bundled};
+    if (bundled.card.measured) {
+        choice.detail = ui::percent(bundled.card.measured->accuracy, 2) + " · " + choice.detail;
+    }
+    return choice;
+}
+
 ModelPresenter::ModelPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs)
     : window_(window), state_(state), files_(files), runs_(runs) {
-    follow({&state.openModel()}, [this] { show(); });
-    follow({&state.run()}, [this] {
-        window_.setSaveOffer(state_.saveOffer());
-        if (state_.run() != nullptr) { // that one is opened next time, even if it is interrupted
-            QSettings().remove(kLastModelKey);
-        }
-    });
+    follow({&state.openModel(), &state.run()}, [this] { show(); });
     connect(&window, &ui::MainWindow::openModelRequested, &files, &FileWorker::openModel);
     // A run goes on, and may end, while the dialog is open: its file gets what its name says.
     connect(&window, &ui::MainWindow::saveDialogOpened, this, [this] { offered_ = state_.modelToSave(); });
@@ -98,6 +103,7 @@ ModelPresenter::ModelPresenter(ui::MainWindow& window, SessionState& state, File
 }
 
 void ModelPresenter::start(const WindowStart& start) {
+    post(&runs_, &RunLibrary::start, QSettings().value(kLastModelKey).toString().section(':', 0, 0));
     if (!start.model.empty()) {
         post(&files_, &FileWorker::openModel, toText(std::filesystem::absolute(start.model)));
     }
@@ -126,16 +132,16 @@ void ModelPresenter::openKept(const QString& id, const std::shared_ptr<const mod
 }
 
 /// What was open last; where that is gone, or a run has begun since, the newest run's model, else the bundled one.
-void ModelPresenter::openFirst(const std::shared_ptr<const model::Model>& newest, const std::vector<model::RunCurve>& curves) {
+void ModelPresenter::openFirst(const std::shared_ptr<const model::Model>& newest, const ShownCurves& curves) {
     if (state_.openModel() != nullptr) {
         return;
     }
-    const QString id = newest ? idOf(curves.back().id, *newest) : kBundledModel;
+    const QString id = newest ? idOf(curves.own.back().id, *newest) : kBundledModel;
     const QString last = QSettings().value(kLastModelKey).toString();
     if (last != id && canOpen(last)) {
         choose(last);
     } else if (newest) {
-        state_.openFirst(newest, nameOf(id, *newest, QString::fromStdString(curves.back().name)), id, true);
+        state_.openFirst(newest, nameOf(id, *newest, QString::fromStdString(curves.own.back().name)), id, true);
     } else {
         post(&files_, &FileWorker::openModel, QString());
     }
@@ -175,11 +181,7 @@ void ModelPresenter::refuse() {
 void ModelPresenter::offerChoices() {
     using Group = ui::ModelChoice::Group;
     if (bundled_.id.isEmpty()) {
-        const model::Model bundled = bundledModel();
-        bundled_ = {kBundledModel, bundledName(bundled), tr("comes with DigitLab"), Group::bundled};
-        if (bundled.card.measured) {
-            bundled_.detail = ui::percent(bundled.card.measured->accuracy, 2) + " · " + bundled_.detail;
-        }
+        bundled_ = bundledChoice();
     }
     std::vector<ui::ModelChoice> choices{bundled_};
     const auto add = [&](const model::RunRecord& run, model::WeightsKind kind, Group group) {
@@ -230,13 +232,22 @@ void ModelPresenter::save(const QString& path, const std::shared_ptr<const model
     }
 }
 
+/// During a run what that has learned reads, once it has.
 void ModelPresenter::show() {
-    if (const OpenModel* open = state_.openModel().get()) {
+    const Run* run = state_.run().get();
+    const OpenModel* open = state_.openModel().get();
+    const bool learned = run != nullptr && run->progress.epochs > 0;
+    if (!std::exchange(runLearned_, learned) && learned) {
+        QSettings().remove(kLastModelKey); // the run is opened next time, even if it is interrupted
+    }
+    if (run != nullptr && run->weights) {
+        window_.setModel({}, run->nameSoFar(), {}, false);
+    } else if (open != nullptr) {
         const auto& measured = open->model->card.measured;
         window_.setModel(open->id, open->name, measured ? ui::percent(measured->accuracy, 2) : QString(), open->modified);
-        if (state_.run() == nullptr && !open->id.isEmpty()) {
-            QSettings().setValue(kLastModelKey, open->id);
-        }
+    }
+    if (run == nullptr && open != nullptr && !open->id.isEmpty()) {
+        QSettings().setValue(kLastModelKey, open->id);
     }
     window_.setSaveOffer(state_.saveOffer());
 }

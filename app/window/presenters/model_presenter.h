@@ -14,6 +14,10 @@ namespace app {
 
 class FileWorker;
 class RunLibrary;
+struct ShownCurves;
+
+/// The model that comes along, with its accuracy.
+ui::ModelChoice bundledChoice();
 
 /// The model that is open: opening, saving, exporting it, its name, what Save offers, and what else the window can read with.
 class ModelPresenter : public Presenter {
@@ -26,7 +30,7 @@ public:
 private:
     void open(const QString& path, const std::shared_ptr<const model::Model>& model);
     void openKept(const QString& id, const std::shared_ptr<const model::Model>& model);
-    void openFirst(const std::shared_ptr<const model::Model>& newest, const std::vector<model::RunCurve>& curves);
+    void openFirst(const std::shared_ptr<const model::Model>& newest, const ShownCurves& curves);
     bool canOpen(const QString& id) const;
     const model::RunRecord* runOf(const QString& id) const;
     QString nameOf(const QString& id, const model::Model& model, const QString& otherwise) const;
@@ -41,6 +45,7 @@ private:
     FileWorker& files_;
     RunLibrary& runs_;
     std::shared_ptr<const model::Model> offered_; ///< by the Save dialog that was opened last
+    bool runLearned_ = false;                     ///< the run that is on has come through an epoch
     ui::ModelChoice bundled_;
     std::vector<model::RunRecord> listed_; ///< all runs, the newest first
     QStringList recentFiles_;

@@ -24,6 +24,33 @@
 
 namespace app {
 
+namespace {
+
+/// Those series of which all runs are among these curves.
+std::vector<ui::OverlaidSeries> wholeSeries(const std::vector<model::RunRecord>& runs,
+                                            const std::vector<model::RunCurve>& curves) {
+    std::vector<ui::OverlaidSeries> found;
+    for (const std::vector<const model::RunRecord*>& series : model::byVariant(runs)) {
+        const bool whole = series.size() > 1 && std::ranges::all_of(series, [&](const model::RunRecord* run) {
+                               return std::ranges::count(curves, run->id, &model::RunCurve::id) > 0;
+                           });
+        if (!whole) {
+            continue;
+        }
+        const model::RunRecord& first = *series.front();
+        const std::string& name = first.name.empty() ? first.recipe.name : first.name;
+        ui::OverlaidSeries& one = found.emplace_back();
+        one.id = QString::fromStdString(model::seriesId(first));
+        one.name = QString::fromStdString(name);
+        for (const model::RunRecord* run : series) {
+            one.runs << QString::fromStdString(run->id);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
 RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs)
     : window_(window), view_(*window.page<ui::RunsView>()), state_(state), files_(files), runs_(runs) {
     follow({&state.run()}, [this] {
@@ -40,10 +67,10 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
     connect(&runs, &RunLibrary::failed, &window, &ui::MainWindow::showError);
     connect(&runs, &RunLibrary::noticed, &window, &ui::MainWindow::showInfo);
     connect(&runs, &RunLibrary::firstLoaded, this,
-            [this](const std::shared_ptr<const model::Model>& model, const std::vector<model::RunCurve>& curves) {
+            [this](const std::shared_ptr<const model::Model>& model, const ShownCurves& curves) {
                 if (model && state_.run() == nullptr) {
-                    window_.curvePlot()->setMeasuredOnValidation(model->card.recipe && model->card.recipe->validate);
-                    window_.curvePlot()->showRuns(curves);
+                    showFirst(curves, model->card.recipe && model->card.recipe->validate);
+                    window_.endFirstSteps(); // they were trained in the terminal, or before there were any
                 }
             });
     connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
@@ -58,8 +85,16 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
     connectOverlays();
 }
 
-void RunsPresenter::start(const WindowStart&) {
-    post(&runs_, &RunLibrary::start);
+void RunsPresenter::showFirst(const ShownCurves& curves, bool validated) {
+    ui::CurvePlot* plot = window_.curvePlot();
+    plot->setMeasuredOnValidation(validated);
+    QStringList variants;
+    std::ranges::transform(curves.variants, std::back_inserter(variants), &QString::fromStdString);
+    plot->setVariants(variants);
+    for (const auto& [variant, curve] : curves.others) {
+        plot->addToVariant(QString::fromStdString(variant), curve);
+    }
+    plot->showRuns(curves.own, QString::fromStdString(curves.variant));
 }
 
 /// Where the newest run was interrupted: once. It goes on from the page at any time.
@@ -131,7 +166,7 @@ void RunsPresenter::connectOverlays() {
                 curve.name = ui::runName(*run).toStdString();
             }
         }
-        plot->setOverlays(named, validated);
+        plot->setOverlays(named, validated, wholeSeries(shown_, named));
         showColours();
     });
     connect(&ui::ThemeNotifier::instance(), &ui::ThemeNotifier::changed, this, showColours);

@@ -18,6 +18,7 @@ namespace app {
 
 class FileWorker;
 class RunLibrary;
+struct ShownCurves;
 
 /// The runs that were recorded: their page, their curves beside the present ones, the last one at the start.
 class RunsPresenter : public Presenter {
@@ -25,9 +26,9 @@ class RunsPresenter : public Presenter {
 
 public:
     RunsPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs);
-    void start(const WindowStart& start) override;
 
 private:
+    void showFirst(const ShownCurves& curves, bool validated);
     void connectView();
     void connectOverlays();
     void openModel(const QString& id, std::optional<model::WeightsKind> kind);

@@ -116,7 +116,11 @@ void TrainingPresenter::connectWorker(PredictionWorker& reader) {
                 const std::optional<SeedSeries> series = state_.endRun(model, test, kept);
                 showEnd(series, tr("Training stopped"));
                 if (run && model) {
-                    state_.noteEnd(*run, *series, progress.seconds);
+                    if (test && !run->recipe().validate) {
+                        window_.curvePlot()->addEnd({run->epochsDone, test->accuracy()});
+                        window_.runStatus()->showEnd(run->epochsDone, test->accuracy());
+                    }
+                    state_.noteEnd(*run, *series, progress.seconds, model, test);
                 }
             });
     connect(&worker_, &TrainingWorker::failed, this,
@@ -271,7 +275,7 @@ bool TrainingPresenter::begin(const SeedSeries& series) {
 
 void TrainingPresenter::beginSeed() {
     const Run& run = *state_.run();
-    window_.runStatus()->beginRun(run.recipe().epochs, run.series.place());
+    window_.runStatus()->beginRun(run.recipe().epochs, run.series.place(), run.series.epochsToCome());
     window_.runStatus()->setMeasuredOnValidation(run.recipe().validate);
     if (const int teachers = run.recipe().distillation.teachers; teachers > 0) {
         window_.runStatus()->showTeaching(0, teachers);
@@ -286,7 +290,7 @@ void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& mo
     const std::optional<SeedSeries> ended = state_.finishSeed(model, test, kept);
     if (ended) {
         showEnd(ended, ended->isComplete() ? tr("Training finished") : tr("Training stopped"));
-        state_.noteEnd(*run, *ended, progress.seconds);
+        state_.noteEnd(*run, *ended, progress.seconds, model, test);
         if (ended->plan() != nullptr && ended->isComplete() && !ended->plan()->after.empty()) {
             window_.showInfo(told(ended->plan()->after));
         }
@@ -317,6 +321,11 @@ void TrainingPresenter::connectEnd() {
     connect(plot, &ui::CurvePlot::mistakesRequested, this, [this] { window_.tabs()->setCurrentWidget(window_.mistakesView()); });
     connect(plot, &ui::CurvePlot::insideRequested, this, [this] { window_.tabs()->setCurrentWidget(window_.insideView()); });
     connect(plot, &ui::CurvePlot::trainLongerRequested, this, &TrainingPresenter::trainLonger);
+    connect(plot, &ui::CurvePlot::readRequested, this, [this] {
+        if (const EndedRun* ended = state_.ended().get()) {
+            emit window_.modelChosen(idOf(ended->id, *ended->model));
+        }
+    });
     connect(plot, &ui::CurvePlot::plotRequested, this, [this] {
         if (const EndedRun* ended = state_.ended().get()) {
             emit window_.page<ui::RunsView>()->plotRequested({QString::fromStdString(ended->id)});
@@ -346,6 +355,7 @@ void TrainingPresenter::offerNext() {
         .series = ended->series.finished() > 1 ? ended->series.summary() : QString(),
         .canContinue = !ended->id.empty() && std::filesystem::exists(checkpointPath(ended->id), unreadable),
         .hasVariants = ended->series.hasVariants(),
+        .reader = ended->isOpen() ? QString() : state_.openModel()->name,
     });
 }
 

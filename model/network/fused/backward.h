@@ -180,19 +180,20 @@ inline void sumGradientRow(const Stage& stage, const Coefficients& coefficients,
 }
 
 /// Row y of the gradient at a convolution's input, [C][W].
-DIGITLAB_INLINE void convolveBack(const Stage& stage, const RowBuffer& gradient, int y, const float* weights, Vec* out) {
+DIGITLAB_INLINE void convolveBack(const Stage& stage, const RowBuffer& gradient, int y, const float* weights,
+                                  const Epilogue& epilogue, Vec* out) {
     const int side = stage.input.side;
     const RowWindow window = gradientWindow(stage, gradient, y);
     if (stage.tiled) {
-        convolveTileRow({stage.outputs(), stage.inputs(), side, stage.inputParts, stage.gradientLine, side}, window, weights,
-                        out);
+        convolveTileRow({stage.outputs(), stage.inputs(), side, stage.inputParts, stage.gradientLine, side, epilogue}, window,
+                        weights, out);
         return;
     }
     for (int parity = 0; parity < stage.stride; ++parity) {
         const GradientColumns columns = gradientColumns(stage, parity);
-        convolveRow(
-            {stage.outputs(), stage.inputs(), stage.kernel, columns.count, stage.gradientLine, columns.taps, side, columns.step},
-            window, weights, out + columns.first);
+        convolveRow({stage.outputs(), stage.inputs(), stage.kernel, columns.count, stage.gradientLine, columns.taps, side,
+                     columns.step, epilogue},
+                    window, weights, out + columns.first);
         weights += stage.inputs() * stage.outputs() * stage.kernel * columns.taps.count;
     }
 }
@@ -230,8 +231,14 @@ inline void backwardStage(const StepView& view, const Scratch& scratch, int inde
     Vec* biasSums = reinterpret_cast<Vec*>(weightSums) + stage.weightVectors();
     float* tileSums = scratch.tileSums + static_cast<std::int64_t>(stage.tileSums) * kLanes;
     ImageSums inputSums(scratch.channelSums, index > 0 && stage.norm >= 0 ? stage.inputs() : 0);
+    // A ReLU leaves no sign where nothing is marked.
+    const bool atOnce = index > 0 && stage.norm >= 0 && stage.core == Core::convolution && stage.stride == 1 &&
+                        stage.window == 1 && stage.slope == 1 &&
+                        (stage.mark == Mark::sign || (stage.mark == Mark::none && view.stages[index - 1].ownSlope == 0));
     const auto finishInputRow = [&](int y) DIGITLAB_INLINED {
-        if (stage.norm >= 0) {
+        if (atOnce) {
+            inputSums.closeRow();
+        } else if (stage.norm >= 0) {
             sumGradientRow(stage, view.memory[index].coefficients, source, y, inputGradient.row(y), inputSums);
         }
     };
@@ -290,8 +297,10 @@ inline void backwardStage(const StepView& view, const Scratch& scratch, int inde
                           : addConvolutionGradient(stage, gradient, input, begin, end, reinterpret_cast<Vec*>(sums));
             if (index > 0) {
                 for (; inputsDone < stage.input.side && gradientEnd(stage, inputsDone) <= end; ++inputsDone) {
+                    const Epilogue sumsAtOnce{
+                        Epilogue::Kind::gradient, &inputSums, {}, source.row(inputsDone), view.memory[index].coefficients.mean};
                     convolveBack(stage, gradient, inputsDone, view.backwardWeights + stage.packedWeights,
-                                 inputGradient.row(inputsDone));
+                                 atOnce ? sumsAtOnce : Epilogue{}, inputGradient.row(inputsDone));
                     finishInputRow(inputsDone);
                 }
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/network/fused/epilogue.h"
 #include "model/network/fused/row_buffer.h"
 
 /// Convolution of one row. It serves the forward pass and, with the kernels turned around and in- and outputs exchanged
@@ -27,8 +28,9 @@ struct RowConvolution {
     int width;     ///< output columns
     int inputLine; ///< vectors from an input channel to the next
     Taps taps;
-    int outputLine; ///< vectors from an output channel to the next
-    int columnStep; ///< vectors from an output column to the next
+    int outputLine;      ///< vectors from an output channel to the next
+    int columnStep;      ///< vectors from an output column to the next
+    Epilogue epilogue{}; ///< where there is one, columnStep is 1
 
     /// Weights of a kernel row for a block of so many outputs.
     int rowWeights(int block) const { return inputs * taps.count * block; }
@@ -38,7 +40,8 @@ struct RowConvolution {
 /// vector is used for every channel, each broadcast weight for every column. Out of line, or constants of the code around would
 /// occupy registers that the sums need. `kTaps`: so many taps side by side; 0: as `c` has them.
 template <int kTaps, int kOutputs, int kColumns>
-[[gnu::noinline]] void convolveBlock(const RowConvolution& c, const RowWindow& window, const float* weights, int x, Vec* out) {
+[[gnu::noinline]] void convolveBlock(const RowConvolution& c, const RowWindow& window, const float* weights, int channel, int x,
+                                     Vec* out) {
     Vec sums[kOutputs][kColumns] = {};
     const int taps = kTaps > 0 ? kTaps : c.taps.count;
     const int inputs = c.inputs;
@@ -63,17 +66,11 @@ template <int kTaps, int kOutputs, int kColumns>
             line += inputLine;
         }
     }
-    out += x * c.columnStep;
-#pragma GCC unroll 16
-    for (int o = 0; o < kOutputs; ++o) {
-#pragma GCC unroll 16
-        for (int column = 0; column < kColumns; ++column) {
-            out[o * c.outputLine + column * c.columnStep] = sums[o][column];
-        }
-    }
+    c.epilogue.operator()<kOutputs, kColumns>(channel, x, out + channel * c.outputLine + x * c.columnStep, c.outputLine,
+                                              c.columnStep, [&](int o, int column) DIGITLAB_INLINED { return sums[o][column]; });
 }
 
-using ConvolveBlock = void (*)(const RowConvolution&, const RowWindow&, const float*, int, Vec*);
+using ConvolveBlock = void (*)(const RowConvolution&, const RowWindow&, const float*, int, int, Vec*);
 
 /// convolveBlock<kTaps, outputs, columns> at [outputs − 1][columns − 1]; null where it would need too many registers.
 template <int kTaps> struct ConvolveBlocks {
@@ -106,7 +103,7 @@ inline void convolveRow(const RowConvolution& c, const RowWindow& window, const 
         const float* w = weights;
         for (int o = 0; o < c.outputs; o += block) {
             const int outputs = smaller(c.outputs - o, block);
-            blocks[outputs - 1][columns - 1](c, window, w, x, out + o * c.outputLine);
+            blocks[outputs - 1][columns - 1](c, window, w, o, x, out);
             w += c.kernelRows * c.rowWeights(outputs);
         }
     }

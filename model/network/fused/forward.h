@@ -21,16 +21,18 @@ DIGITLAB_INLINE RowBuffer gradientImage(const StepView& view, const Scratch& scr
 }
 
 /// The stage's core: the row of its output [C][W] from what is under it in `input`.
-DIGITLAB_INLINE void convolveInto(const Stage& stage, const RowBuffer& input, int y, const float* weights, Vec* out) {
+DIGITLAB_INLINE void convolveInto(const Stage& stage, const RowBuffer& input, int y, const float* weights,
+                                  const Epilogue& epilogue, Vec* out) {
     const int side = stage.output.side;
     switch (stage.core) {
     case Core::convolution:
         if (stage.tiled) {
-            convolveTileRow({stage.inputs(), stage.outputs(), side, stage.outputParts, stage.inputLine, side},
+            convolveTileRow({stage.inputs(), stage.outputs(), side, stage.outputParts, stage.inputLine, side, epilogue},
                             inputWindow(stage, input, y), weights, out);
         } else {
-            convolveRow({stage.inputs(), stage.outputs(), stage.kernel, side, stage.inputLine, inputTaps(stage), side, 1},
-                        inputWindow(stage, input, y), weights, out);
+            convolveRow(
+                {stage.inputs(), stage.outputs(), stage.kernel, side, stage.inputLine, inputTaps(stage), side, 1, epilogue},
+                inputWindow(stage, input, y), weights, out);
         }
         break;
     case Core::linear: {
@@ -111,6 +113,7 @@ inline void forwardStage(const StepView& view, const Scratch& scratch, int index
     const Stage* next = index + 1 < view.stageCount ? &view.stages[index + 1] : nullptr;
     const RowBuffer stored = storedImage(view, scratch, index, group);
     const Bits samplesMask = magnitudeOfSamples(view.samples - group * kLanes);
+    const RowBuffer source = index > 0 ? storedImage(view, scratch, index - 1, group) : RowBuffer{};
     Vec* line = reinterpret_cast<Vec*>(scratch.line);
     RowBuffer input{reinterpret_cast<Vec*>(scratch.inputRows), stage.inputRow(), stage.forwardRing};
     if (stage.core == Core::linear) {
@@ -121,9 +124,10 @@ inline void forwardStage(const StepView& view, const Scratch& scratch, int index
     }
     const bool sums = next != nullptr && next->norm >= 0;
     const bool clearLowest = next != nullptr && next->mark == Mark::lowest;
-    const bool finishes = stage.bias || stage.ownSlope != 1 || sums || clearLowest;
     ImageSums imageSums(scratch.channelSums, sums ? stage.outputs() : 0);
-    const RowBuffer source = index > 0 ? storedImage(view, scratch, index - 1, group) : RowBuffer{};
+    const bool atOnce = stage.core == Core::convolution && !stage.bias && stage.ownSlope == 0 && sums;
+    const bool finishes = !atOnce && (stage.bias || stage.ownSlope != 1 || sums || clearLowest);
+    const Epilogue epilogue = atOnce ? Epilogue{Epilogue::Kind::relu, &imageSums, samplesMask} : Epilogue{};
     int ready = 0; // input rows made
     for (int y = 0; y < stage.output.side; ++y) {
         const int end = stage.core == Core::linear ? stage.input.side : inputEnd(stage, y);
@@ -137,7 +141,10 @@ inline void forwardStage(const StepView& view, const Scratch& scratch, int index
             }
         }
         Vec* row = stored.row(y);
-        convolveInto(stage, input, y, view.forwardWeights + stage.packedWeights, row);
+        convolveInto(stage, input, y, view.forwardWeights + stage.packedWeights, epilogue, row);
+        if (atOnce) {
+            imageSums.closeRow();
+        }
         if (finishes) {
             const auto finish = [&](auto relu, auto summed) DIGITLAB_INLINED {
                 finishRow<decltype(relu)::value, decltype(summed)::value>(stage, view.memory[index].biases, samplesMask,

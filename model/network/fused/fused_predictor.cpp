@@ -25,7 +25,7 @@ int powerOfTwo(int atLeast) {
 
 /// One kernel table with the weights packed as it wants them, and how a worker's memory is laid out.
 struct PackedNetwork {
-    PackedNetwork(const fused::Kernels& table, const Plan& plan, const Weights& weights)
+    PackedNetwork(const fused::PredictKernels& table, const Plan& plan, const Weights& weights)
         : kernels(table), packed(static_cast<std::size_t>(plan.packedWeights)), coefficients(plan.stages.size()),
           memory(plan.stages.size()) {
         int line = 0;
@@ -67,7 +67,7 @@ struct PackedNetwork {
         view.outputCapacities = outputCapacities.data();
     }
 
-    const fused::Kernels& kernels;
+    const fused::PredictKernels& kernels;
     fused::AlignedBuffer<float> packed;
     std::vector<std::vector<float>> coefficients;
     std::vector<fused::StageMemory> memory;

@@ -8,15 +8,15 @@ extern const Kernels kPortableKernels;
 #if defined(__x86_64__)
 
 extern const Kernels kAvx2Kernels;
-extern const Kernels kAvx2NarrowKernels;
+extern const PredictKernels kAvx2NarrowKernels;
 extern const Kernels kAvx512Kernels;
-extern const Kernels kAvx512NarrowKernels;
+extern const PredictKernels kAvx512NarrowKernels;
 
 const Kernels& kernelsOf(Isa isa) {
     return isa == Isa::avx512 ? kAvx512Kernels : isa == Isa::avx2 ? kAvx2Kernels : kPortableKernels;
 }
 
-const Kernels& narrowKernelsOf(Isa isa) {
+const PredictKernels& narrowKernelsOf(Isa isa) {
     return isa == Isa::avx512 ? kAvx512NarrowKernels : isa == Isa::avx2 ? kAvx2NarrowKernels : kPortableKernels;
 }
 
@@ -26,7 +26,7 @@ const Kernels& kernelsOf(Isa) {
     return kPortableKernels;
 }
 
-const Kernels& narrowKernelsOf(Isa) {
+const PredictKernels& narrowKernelsOf(Isa) {
     return kPortableKernels;
 }
 

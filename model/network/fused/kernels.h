@@ -2,9 +2,7 @@
 #pragma once
 
 #include "model/network/fused/backward.h"
-#include "model/network/fused/kernel_table.h"
 #include "model/network/fused/predict.h"
-#include "model/network/fused/weight_packing.h"
 
 /// The table a kernels_*.cpp exports. It defines DIGITLAB_KERNELS and DIGITLAB_LANES first.
 namespace model::fused::DIGITLAB_KERNELS {
@@ -89,6 +87,6 @@ inline double burn(std::int64_t rounds) {
     return 2.0 * kLanes * kChains * static_cast<double>(rounds);
 }
 
-constexpr Kernels kKernels = {kLanes, packForward, packBackward, forward, head, backward, sumLanes, predict, burn};
+constexpr Kernels kKernels = {kPredictKernels, packBackward, forward, head, backward, sumLanes, burn};
 
 } // namespace model::fused::DIGITLAB_KERNELS

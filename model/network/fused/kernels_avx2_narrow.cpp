@@ -2,11 +2,11 @@
 // Four lanes with AVX2's instructions, for single images.
 #define DIGITLAB_KERNELS avx2_narrow
 #define DIGITLAB_LANES 4
-#include "model/network/fused/kernels.h"
+#include "model/network/fused/predict.h"
 
 namespace model::fused {
 
-extern const Kernels kAvx2NarrowKernels;
-const Kernels kAvx2NarrowKernels = avx2_narrow::kKernels;
+extern const PredictKernels kAvx2NarrowKernels;
+const PredictKernels kAvx2NarrowKernels = avx2_narrow::kPredictKernels;
 
 } // namespace model::fused

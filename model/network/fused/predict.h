@@ -2,7 +2,9 @@
 #pragma once
 
 #include "model/network/fused/forward.h"
+#include "model/network/fused/kernel_table.h"
 #include "model/network/fused/loss.h"
+#include "model/network/fused/weight_packing.h"
 
 /// The forward pass alone, with batch norm folded to one multiplication and addition.
 namespace model::fused::DIGITLAB_KERNELS {
@@ -53,7 +55,7 @@ private:
                 makeRow(index, ready, input.row(ready));
             }
             Vec* out = output.row(row);
-            convolveInto(stage, input, row, view_.weights + stage.packedWeights, out);
+            convolveInto(stage, input, row, view_.weights + stage.packedWeights, {}, out);
             finish(stage, view_.memory[index].biases, out);
         }
         return output.row(y);
@@ -135,5 +137,7 @@ inline void predict(const PredictView& view, float* scratch, int begin, int end)
         GroupPrediction(view, scratch, group).run();
     }
 }
+
+constexpr PredictKernels kPredictKernels = {kLanes, packForward, predict};
 
 } // namespace model::fused::DIGITLAB_KERNELS

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/network/fused/epilogue.h"
 #include "model/network/fused/row_buffer.h"
 
 /// 3×3 convolutions with a third of their multiplications saved: Winograd's minimal filtering F(2, 3) along the rows (Winograd
@@ -78,6 +79,7 @@ struct TileConvolution {
     ColumnParts parts;
     int inputLine;
     int outputLine;
+    Epilogue epilogue{};
 };
 
 template <int kOutputs, int kCount> struct TileBlock {
@@ -133,8 +135,8 @@ template <int kOutputs, int kCount> struct TileBlock {
     }
 
     /// Out of line: see `convolveBlock`.
-    [[gnu::noinline]] static void run(const TileConvolution& t, const RowWindow& window, const float* weights, int tile,
-                                      Vec* out) {
+    [[gnu::noinline]] static void run(const TileConvolution& t, const RowWindow& window, const float* weights, int channel,
+                                      int tile, Vec* out) {
         Sums sums = {};
         Sums waiting; // for the next product, in memory
         const int inputs = t.inputs;
@@ -143,7 +145,7 @@ template <int kOutputs, int kCount> struct TileBlock {
         const auto add = [&](int product) DIGITLAB_INLINED {
             accumulate(sums, window, inputs, inputLine, product * tiles + tile, weights + product * 3 * inputs * kOutputs);
         };
-        out += 2 * tile;
+        out += channel * t.outputLine + 2 * tile;
         const auto at = [out, line = t.outputLine](int o, int column) DIGITLAB_INLINED -> Vec& { return out[o * line + column]; };
         add(1);
         forAll([&](int o, int c) DIGITLAB_INLINED {
@@ -162,11 +164,13 @@ template <int kOutputs, int kCount> struct TileBlock {
             sums[o][c] = waiting[o][c];
         });
         add(3);
-        forAll([&](int o, int c) DIGITLAB_INLINED { at(o, 2 * c + 1) = sums[o][c]; });
+        t.epilogue.operator()<kOutputs, 2 * kCount>(
+            channel, 2 * tile, out, t.outputLine, 1,
+            [&](int o, int column) DIGITLAB_INLINED { return column % 2 == 0 ? at(o, column) : sums[o][column / 2]; });
     }
 };
 
-using RunTiles = void (*)(const TileConvolution&, const RowWindow&, const float*, int, Vec*);
+using RunTiles = void (*)(const TileConvolution&, const RowWindow&, const float*, int, int, Vec*);
 
 /// TileBlock<outputs, tiles>::run at [outputs − 1][tiles − 1].
 struct TileBlocks {
@@ -192,7 +196,7 @@ inline void convolveTileRow(const TileConvolution& t, const RowWindow& window, c
         const float* w = weights;
         for (int o = 0; o < t.outputs; o += kTileOutputs) {
             const int outputs = smaller(t.outputs - o, kTileOutputs);
-            kBlocks.of[outputs - 1][columns / 2 - 1](t, window, w, x / 2, out + o * t.outputLine);
+            kBlocks.of[outputs - 1][columns / 2 - 1](t, window, w, o, x / 2, out);
             w += kTileProducts * 3 * t.inputs * outputs;
         }
         x += columns;

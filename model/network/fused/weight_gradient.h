@@ -96,27 +96,40 @@ template <class To> struct ProductBlocks {
     constexpr ProductBlocks() { fill(); }
 };
 
-/// For all outputs and `count` taps, which `tapAt(index)` gives one by one, in blocks as even as can be.
-template <class To, class TapAt>
-DIGITLAB_INLINE void addAllProducts(const GradientRows& rows, int outputs, int count, TapAt tapAt, To* to, int outputSums) {
-    static constexpr ProductBlocks<To> kBlocks;
+/// Calls run(begin, size) for parts of `count` taps, as even as can be.
+template <class Run> DIGITLAB_INLINE void forTapParts(int count, Run run) {
     const int parts = (count + kGradientTaps - 1) / kGradientTaps;
-    int begin = 0;
-    for (int part = 0; part < parts; ++part) {
+    for (int part = 0, begin = 0; part < parts; ++part) {
         const int size = (count - begin + parts - part - 1) / (parts - part);
-        GradientTap taps[kGradientTaps];
-        for (int t = 0; t < size; ++t) {
-            taps[t] = tapAt(begin + t);
-        }
-        for (int o = 0; o < outputs; o += kGradientOutputs) {
-            kBlocks.of[smaller(outputs - o, kGradientOutputs) - 1][size - 1](rows, o, taps, to, outputSums);
-        }
+        run(begin, size);
         begin += size;
     }
 }
 
+/// For all outputs and the taps of one part.
+template <class To>
+DIGITLAB_INLINE void addPart(const GradientRows& rows, int outputs, const GradientTap* taps, int size, To* to, int outputSums) {
+    static constexpr ProductBlocks<To> kBlocks;
+    for (int o = 0; o < outputs; o += kGradientOutputs) {
+        kBlocks.of[smaller(outputs - o, kGradientOutputs) - 1][size - 1](rows, o, taps, to, outputSums);
+    }
+}
+
+/// For all outputs and `count` taps, which `tapAt(index)` gives one by one.
+template <class To, class TapAt>
+DIGITLAB_INLINE void addAllProducts(const GradientRows& rows, int outputs, int count, TapAt tapAt, To* to, int outputSums) {
+    forTapParts(count, [&](int begin, int size) DIGITLAB_INLINED {
+        GradientTap taps[kGradientTaps];
+        for (int t = 0; t < size; ++t) {
+            taps[t] = tapAt(begin + t);
+        }
+        addPart(rows, outputs, taps, size, to, outputSums);
+    });
+}
+
 /// dW[o][i][ky][kx] += Σ over rows y and x of d[y][o][x] · input[y − padding + ky][i][x + kx], d being the gradient at the
-/// output, for the rows `begin` … `end` − 1. As tiles (tiles.h): sums[product][ky][o][i].
+/// output, for the rows `begin` … `end` − 1. As tiles (tiles.h): sums[product][ky], of each part of the inputs
+/// [o][i], so that blocks follow each other in memory.
 template <class To>
 DIGITLAB_INLINE void addConvolutionGradient(const Stage& stage, const RowBuffer& gradient, const RowBuffer& input, int begin,
                                             int end, To* sums) {
@@ -138,12 +151,13 @@ DIGITLAB_INLINE void addConvolutionGradient(const Stage& stage, const RowBuffer&
             }
             if (stage.tiled) {
                 To* to = sums + (product * 3 + ky) * stage.outputs() * stage.inputs();
-                addAllProducts(
-                    rows, stage.outputs(), stage.inputs(),
-                    [&](int i) {
-                        return GradientTap{i * stage.inputLine, i};
-                    },
-                    to, stage.inputs());
+                forTapParts(stage.inputs(), [&](int first, int size) DIGITLAB_INLINED {
+                    GradientTap taps[kGradientTaps];
+                    for (int t = 0; t < size; ++t) {
+                        taps[t] = {(first + t) * stage.inputLine, t};
+                    }
+                    addPart(rows, stage.outputs(), taps, size, to + first * stage.outputs(), size);
+                });
             } else {
                 const int taps = stage.kernel;
                 addAllProducts(
@@ -162,16 +176,18 @@ DIGITLAB_INLINE void addConvolutionGradient(const Stage& stage, const RowBuffer&
 /// Sums of tiles over all rows → the gradients of the weights, [outputs][inputs][3][3], to which they are added.
 template <class To> DIGITLAB_INLINE void finishTiles(const Stage& stage, const To* sums, To* weights) {
     const int pairs = stage.outputs() * stage.inputs();
-    for (int pair = 0; pair < pairs; ++pair) {
-        for (int ky = 0; ky < 3; ++ky) {
-            const auto product = [&](int number) { return sums[(number * 3 + ky) * pairs + pair]; };
-            const To outer = (product(1) - product(2)) * 0.5F; // the difference has the other sign
-            To* w = weights + (pair * 3 + ky) * 3;
-            w[0] = product(0) + outer;
-            w[1] = (product(1) + product(2)) * 0.5F;
-            w[2] = product(3) + outer;
+    forTapParts(stage.inputs(), [&](int first, int size) DIGITLAB_INLINED {
+        for (int pair = 0; pair < stage.outputs() * size; ++pair) {
+            for (int ky = 0; ky < 3; ++ky) {
+                const auto product = [&](int number) { return sums[(number * 3 + ky) * pairs + first * stage.outputs() + pair]; };
+                const To outer = (product(1) - product(2)) * 0.5F; // the difference has the other sign
+                To* w = weights + ((pair / size * stage.inputs() + first + pair % size) * 3 + ky) * 3;
+                w[0] = product(0) + outer;
+                w[1] = (product(1) + product(2)) * 0.5F;
+                w[2] = product(3) + outer;
+            }
         }
-    }
+    });
 }
 
 /// The linear layer's, of groups whose flat inputs and gradients lie one behind the other.

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 #include <vector>
 
@@ -189,7 +190,7 @@ TEST_P(Rows, ConvolveAsDefined) {
     kernels::packForward(stage, weights.data(), packed.data());
     Vectors row(stage.output.row());
     for (int y = 0; y < stage.output.side; ++y) {
-        kernels::convolveInto(stage, rows, y, packed.data(), row.data());
+        kernels::convolveInto(stage, rows, y, packed.data(), {}, row.data());
         for (int o = 0; o < stage.outputs(); ++o) {
             for (int x = 0; x < stage.output.side; ++x) {
                 Vec sum{};
@@ -214,7 +215,7 @@ TEST_P(Rows, GiveTheInputsGradient) {
     kernels::packBackward(stage, weights.data(), packed.data());
     Vectors row(stage.input.row());
     for (int y = 0; y < stage.input.side; ++y) {
-        kernels::convolveBack(stage, rows, y, packed.data(), row.data());
+        kernels::convolveBack(stage, rows, y, packed.data(), {}, row.data());
         for (int i = 0; i < stage.inputs(); ++i) {
             for (int x = 0; x < stage.input.side; ++x) {
                 SCOPED_TRACE(testing::Message() << "channel " << i << ", row " << y << ", column " << x);
@@ -224,20 +225,105 @@ TEST_P(Rows, GiveTheInputsGradient) {
     }
 }
 
+/// A channel's sums over an image, one number after the other.
+struct PlainSums {
+    double first = 0;
+    double second = 0;
+    double size = 0; ///< Σ of the magnitudes of both, for rounding
+
+    void add(double a, double b) {
+        first += a;
+        second += b;
+        size += std::abs(a) + std::abs(b);
+    }
+};
+
+void expectSums(const kernels::ImageSums& sums, const std::vector<PlainSums>& expected) {
+    std::vector<double> made(2 * expected.size());
+    sums.store(made.data());
+    for (std::size_t channel = 0; channel < expected.size(); ++channel) {
+        EXPECT_NEAR(made[channel], expected[channel].first, 1e-6 * expected[channel].size) << "channel " << channel;
+        EXPECT_NEAR(made[expected.size() + channel], expected[channel].second, 1e-6 * expected[channel].size)
+            << "channel " << channel;
+    }
+}
+
+TEST_P(Rows, TakeTheSumsOfReluAtOnce) {
+    constexpr int kSamples = kLanes - 1;
+    Vectors memory(kRing * stage.inputRow());
+    const RowBuffer rows = inputRows(memory);
+    std::vector<float> packed(weights.size() / 3 * 4 + 4);
+    kernels::packForward(stage, weights.data(), packed.data());
+    Vectors sumMemory(4 * stage.outputs());
+    kernels::ImageSums sums(sumMemory.floats(), stage.outputs());
+    std::vector<PlainSums> expected(static_cast<std::size_t>(stage.outputs()));
+    Vectors plain(stage.output.row());
+    Vectors row(stage.output.row());
+    for (int y = 0; y < stage.output.side; ++y) {
+        kernels::convolveInto(stage, rows, y, packed.data(), {}, plain.data());
+        kernels::convolveInto(stage, rows, y, packed.data(),
+                              {kernels::Epilogue::Kind::relu, &sums, kernels::magnitudeOfSamples(kSamples)}, row.data());
+        sums.closeRow();
+        for (int at = 0; at < stage.output.row(); ++at) {
+            for (int lane = 0; lane < kLanes; ++lane) {
+                const float r = lane < kSamples ? std::max(plain[at][lane], 0.0F) : 0.0F;
+                EXPECT_EQ(row[at][lane], r) << "row " << y << ", vector " << at << ", lane " << lane;
+                expected[static_cast<std::size_t>(at / stage.output.side)].add(r, static_cast<double>(r) * r);
+            }
+        }
+    }
+    expectSums(sums, expected);
+}
+
+class UnstridedRows : public Rows {};
+
+TEST_P(UnstridedRows, TakeTheSumsOfTheInputsGradientAtOnce) {
+    Vectors memory(kRing * stage.gradientRow());
+    const RowBuffer rows = gradientRows(memory);
+    std::vector<float> packed(weights.size() / 3 * 4 + 4);
+    kernels::packBackward(stage, weights.data(), packed.data());
+    const std::vector<float> means(static_cast<std::size_t>(stage.inputs()), 1.5F);
+    Vectors sumMemory(4 * stage.inputs());
+    kernels::ImageSums sums(sumMemory.floats(), stage.inputs());
+    std::vector<PlainSums> expected(means.size());
+    Vectors stored(stage.input.row());
+    Vectors row(stage.input.row());
+    for (int y = 0; y < stage.input.side; ++y) {
+        for (int at = 0; at < stage.input.row(); ++at) {
+            stored[at] = input.at(at / stage.input.side, y, at % stage.input.side); // negative: marked
+        }
+        const kernels::Epilogue epilogue{kernels::Epilogue::Kind::gradient, &sums, {}, stored.data(), means.data()};
+        kernels::convolveBack(stage, rows, y, packed.data(), epilogue, row.data());
+        sums.closeRow();
+        for (int at = 0; at < stage.input.row(); ++at) {
+            expectSame(row[at], inputGradient(at / stage.input.side, y, at % stage.input.side));
+            for (int lane = 0; lane < kLanes; ++lane) {
+                const float g = std::signbit(stored[at][lane]) ? 0.0F : row[at][lane];
+                expected[static_cast<std::size_t>(at / stage.input.side)].add(
+                    g, static_cast<double>(g) * (static_cast<double>(std::abs(stored[at][lane])) - 1.5));
+            }
+        }
+    }
+    expectSums(sums, expected);
+}
+
 TEST_P(Rows, GiveTheWeightsGradient) {
     expectWeightGradients<Vec>();
     expectWeightGradients<float>();
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Rows,
-                         testing::Values(Case{"Tiles28", 8, 8, 28, 3, 1, 1}, Case{"Tiles14", 8, 16, 14, 3, 1, 1},
-                                         Case{"OddTiles", 5, 7, 14, 3, 1, 1}, Case{"OneInput", 1, 8, 28, 3, 1, 1},
-                                         Case{"Unpadded", 7, 5, 14, 3, 0, 1}, Case{"OddSide", 3, 6, 7, 3, 1, 1},
-                                         Case{"Point", 9, 10, 7, 1, 0, 1}, Case{"Five", 6, 9, 14, 5, 2, 1},
-                                         Case{"Seven", 2, 11, 14, 7, 3, 1}, Case{"Whole", 3, 13, 7, 7, 0, 1},
-                                         Case{"Stride", 4, 6, 14, 3, 1, 2}, Case{"StrideUnpadded", 3, 5, 28, 3, 0, 2},
-                                         Case{"StrideFive", 3, 4, 28, 5, 2, 2}, Case{"StrideSeven", 2, 5, 14, 7, 0, 2},
-                                         Case{"StridePoint", 5, 3, 7, 1, 0, 2}),
-                         [](const auto& shape) { return shape.param.name; });
+const auto kUnstrided =
+    testing::Values(Case{"Tiles28", 8, 8, 28, 3, 1, 1}, Case{"Tiles14", 8, 16, 14, 3, 1, 1}, Case{"OddTiles", 5, 7, 14, 3, 1, 1},
+                    Case{"OneInput", 1, 8, 28, 3, 1, 1}, Case{"Unpadded", 7, 5, 14, 3, 0, 1}, Case{"OddSide", 3, 6, 7, 3, 1, 1},
+                    Case{"Point", 9, 10, 7, 1, 0, 1}, Case{"Five", 6, 9, 14, 5, 2, 1}, Case{"Seven", 2, 11, 14, 7, 3, 1},
+                    Case{"Whole", 3, 13, 7, 7, 0, 1});
+const auto kStrided = testing::Values(Case{"Stride", 4, 6, 14, 3, 1, 2}, Case{"StrideUnpadded", 3, 5, 28, 3, 0, 2},
+                                      Case{"StrideFive", 3, 4, 28, 5, 2, 2}, Case{"StrideSeven", 2, 5, 14, 7, 0, 2},
+                                      Case{"StridePoint", 5, 3, 7, 1, 0, 2});
+const auto kName = [](const auto& shape) { return shape.param.name; };
+
+INSTANTIATE_TEST_SUITE_P(Unstrided, Rows, kUnstrided, kName);
+INSTANTIATE_TEST_SUITE_P(Unstrided, UnstridedRows, kUnstrided, kName);
+INSTANTIATE_TEST_SUITE_P(Strided, Rows, kStrided, kName);
 
 } // namespace
