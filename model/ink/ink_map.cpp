@@ -25,6 +25,9 @@ constexpr double kDarkestPaper = 96;
 constexpr int kPaperSide = 500;
 /// Marks are measured by themselves down to this share of what most ink stands out by.
 constexpr float kFaintestMark = 0.4F;
+/// Channels that are less correlated show what is dark as light, looked at with so many pixels on the longer side.
+constexpr double kOpposite = -0.5;
+constexpr double kColourSide = 200;
 
 /// The paper alone, as bright as it is around each pixel.
 cv::Mat paperOf(const cv::Mat& picture, double widest) {
@@ -143,6 +146,30 @@ Contrast contrastOf(const cv::Mat& channel, const cv::Mat& paper) {
     return contrast;
 }
 
+/// 255 for each channel in which what is dark in the one with the most contrast is light: red ink on green.
+cv::Scalar oppositeChannels(const cv::Mat& pixels) {
+    cv::Scalar opposite;
+    if (pixels.channels() == 1) {
+        return opposite;
+    }
+    cv::Mat few;
+    const double scale = std::min(1.0, kColourSide / std::max(pixels.cols, pixels.rows));
+    cv::resize(pixels, few, {}, scale, scale, cv::INTER_NEAREST);
+    cv::Mat covariance;
+    cv::Mat mean;
+    cv::calcCovarMatrix(few.reshape(1, static_cast<int>(few.total())), covariance, mean,
+                        cv::COVAR_NORMAL | cv::COVAR_ROWS | cv::COVAR_SCALE, CV_64F);
+    const auto of = [&](int a, int b) { return covariance.at<double>(a, b); };
+    int most = 0;
+    for (int i = 1; i < pixels.channels(); ++i) {
+        most = of(i, i) > of(most, most) ? i : most;
+    }
+    for (int i = 0; i < pixels.channels(); ++i) {
+        opposite[i] = of(i, most) < kOpposite * std::sqrt(of(i, i) * of(most, most)) ? 255 : 0;
+    }
+    return opposite;
+}
+
 } // namespace
 
 std::optional<InkMap> inkOf(const Picture& picture, const InkKind& kind) {
@@ -151,12 +178,12 @@ std::optional<InkMap> inkOf(const Picture& picture, const InkKind& kind) {
     }
     static const bool alone = (cv::setNumThreads(1), true); // pictures are small, and training has the other cores
     static_cast<void>(alone);
-    cv::Mat pixels = matOf(picture);
+    cv::Mat pixels;
+    cv::Scalar inverted = oppositeChannels(matOf(picture));
     if (kind.light) {
-        cv::Mat inverted;
-        cv::bitwise_not(pixels, inverted);
-        pixels = inverted;
+        inverted = cv::Scalar::all(255) - inverted;
     }
+    cv::bitwise_xor(matOf(picture), inverted, pixels);
     // Ink of any colour is darker than paper in one channel at least. A noisier channel weighs less.
     std::vector<cv::Mat> channels;
     std::vector<cv::Mat> papers;

@@ -107,12 +107,14 @@ std::span<const PageKind> pageKinds() {
     // The thickest pen is 0.12 digits wide.
     static const Spacing apart{.overlapped = 0, .narrowest = 0.16};
     static const Spacing touching{.overlapped = 0, .narrowest = 0.16, .touching = 0.5};
-    static const std::array<PageKind, 6> kinds{{{"clean", apart},
+    static const Spacing pointed{.overlapped = 0, .narrowest = 0.16, .points = 0.4};
+    static const std::array<PageKind, 7> kinds{{{"clean", apart},
                                                 {"unevenly lit", apart, 0, false, 0.6},
                                                 {"lightly ruled", apart, 0.4},
                                                 {"ruled as dark as ink", apart, 1},
                                                 {"squared", apart, 0.6, true},
-                                                {"touching", touching}}};
+                                                {"touching", touching},
+                                                {"with points and commas", pointed}}};
     return kinds;
 }
 

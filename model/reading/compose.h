@@ -28,6 +28,7 @@ struct Spacing {
     double joined = 0;      ///< share of neighbours written without lifting the pen
     double touching = 0;    ///< share of neighbours so close that their ink touches
     double pen = 0;         ///< how thick they are written: the ink of those that touch overlaps by at most 3 of 70 pixels
+    double points = 0;      ///< share of digits that a point or comma follows; half of the commas hang on their digit
     double smallest = 0.85; ///< relative height of a digit
     double largest = 1.15;
     double baseline = 0.08;   ///< ± of a digit's foot
@@ -39,6 +40,7 @@ inline constexpr double kComposedHeight = 1000; ///< of a usual digit in a compo
 
 struct ComposedNumber {
     std::string digits;
+    std::string points; ///< one a digit: '.' or ',' where one follows it, else a space
     Drawing drawing;
     std::vector<std::size_t> sources; ///< index in the pool, one a digit
 };

@@ -62,6 +62,28 @@ void moveRight(Drawing& drawing, double by) {
     }
 }
 
+/// A point or comma at the foot of a digit that stands at `foot`.
+Stroke pointAfter(const Drawing& digit, double foot, char sign, Random& random) {
+    const auto size = [&](double low, double high) { return kComposedHeight * random.uniform(low, high); };
+    StrokePoint at{boxOf(digit).right, static_cast<float>(foot - size(0, 0.06))};
+    if (sign == ',' && random.uniform() < 0.5) { // from its ink that is furthest to the right there
+        at.x = boxOf(digit).left;
+        for (const Stroke& stroke : digit) {
+            for (const StrokePoint& point : stroke.points) {
+                at = static_cast<double>(point.y) > foot - 0.12 * kComposedHeight && point.x > at.x ? point : at;
+            }
+        }
+    } else {
+        at.x += static_cast<float>(size(0.12, 0.2));
+    }
+    StrokePoint end = at;
+    if (sign == ',') {
+        end.x -= static_cast<float>(size(-0.03, 0.08));
+        end.y = static_cast<float>(foot + size(0.14, 0.26));
+    }
+    return {{at, end}, digit.empty() ? 0 : digit.front().width, false};
+}
+
 } // namespace
 
 ComposedNumber composeNumber(std::span<const LabelledDrawing> pool, Random& random, const Spacing& spacing) {
@@ -99,6 +121,12 @@ ComposedNumber composeNumber(std::span<const LabelledDrawing> pool, Random& rand
         }
         number.drawing.insert(number.drawing.end(), next, digit.end());
         number.digits += static_cast<char>('0' + pool[source].digit);
+        const bool isFollowed = spacing.points > 0 && i + 1 < count && random.uniform() < spacing.points;
+        number.points += !isFollowed ? ' ' : random.uniform() < 0.7 ? ',' : '.';
+        if (isFollowed) {
+            number.drawing.push_back(pointAfter(previous, foot, number.points.back(), random));
+            pen = std::max(pen, static_cast<double>(boxOf(number.drawing.back().points).right));
+        }
         number.sources.push_back(source);
     }
     return number;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/evaluation.h"
+#include "model/reading/look.h"
 #include "model/reading/page_line.h"
 #include "model/reading/read_digits.h"
-#include "model/reading/sheet.h"
 #include "model/reading/verdict.h"
 
 #include <algorithm>
@@ -13,17 +13,17 @@ namespace model {
 namespace {
 
 constexpr int kLargestSide = 1200;      ///< pixels a picture is reduced to
-constexpr int kGlanceSide = 800;        ///< the same where sheets, turns and kinds of ink are compared
-constexpr double kThinInk = 1.0 / 16;   ///< the widest stroke looked for, in the picture's longer side …
-constexpr double kThickInk = 1;         ///< … and where a digit fills its picture
-constexpr double kRefused = -0.7;       ///< what ink that is no digit counts, where a sure digit counts 1
 constexpr float kPrint = 0.1F;          ///< digitness that print has at least
 constexpr float kRefusedInLine = 0.02F; ///< least digitness of a digit in a line, whose neighbours are evidence, too
 constexpr double kReadInLine = 0.97;    ///< confidence from which a digit in a line is kept below that digitness
+constexpr float kComma = 0.65F;         ///< probability that what hangs below a digit as a comma does is one
 constexpr double kGood = 0.75;          ///< what reads so well needs no other look
 constexpr double kClose = 0.1;          ///< what is so much worse at a glance may read better
+constexpr double kSame = 0.02;          ///< what differs by less is the same at a glance
 constexpr double kTurned = 0.45;        ///< what a turned page must read at least
-constexpr int kTurnedMarks = 3;         ///< and of so many marks
+constexpr int kTurnedMarks = 3;         ///< and of so many marks …
+constexpr double kManyMarks = 8;        ///< … or this many sure ones …
+constexpr double kManyMore = 3;         ///< … this many times as many as without a turn
 constexpr double kDoubtful = 0.55;      ///< what reads worse may lie on its side
 constexpr double kCutOut = 0.05;        ///< what a sheet has in advance: what is around it is none of the page
 constexpr double kMissing = 0.6;        ///< what it costs to read none of the digits that another look reads
@@ -31,19 +31,6 @@ constexpr double kSureMark = 0.55;      ///< worth of one; bars, which may be on
 constexpr double kAskew = 3;            ///< degrees: lines that slope more are turned straight
 constexpr double kMuchBetter = 0.2;     ///< by which a turned page must read better
 constexpr std::size_t kGlances = 48;    ///< marks read at a glance
-constexpr double kSure = 0.9;           ///< the same of one digit
-constexpr std::size_t kParts = 4;       ///< single marks that are tried as the digit
-constexpr double kLeastPart = 0.4;      ///< of all ink that can be the digit
-constexpr double kClosed = 0.1;         ///< what a digit loses whose gaps had to be closed
-constexpr double kPartly = 0.8;         ///< … and one that leaves ink out, for all of it
-
-struct Look {
-    std::vector<ReadDigit> digits; ///< boxes in the page's pixels
-    double quality = -1;           ///< how much is read, and how surely: at most 1
-    int sure = 0;                  ///< digits
-    double slope = 0;              ///< of the lines of writing, downwards to the right, degrees
-    std::optional<InkMap> ink{};   ///< that was looked at
-};
 
 /// A way to look at a picture.
 struct View {
@@ -53,42 +40,6 @@ struct View {
     double handicap = 0; ///< what it must read better than others
     double worth = 0;    ///< beside the others
 };
-
-/// The ink on a sheet, without the sheet's own edges.
-std::optional<InkMap> inkOn(const UprightSheet& page, const InkKind& kind) {
-    Picture picture = page.picture;
-    const auto channels = static_cast<std::size_t>(picture.channels);
-    for (std::size_t i = 0; i < page.seen.size(); ++i) {
-        if (page.seen[i] == 0) {
-            std::fill_n(picture.pixels.begin() + static_cast<std::ptrdiff_t>(i * channels), channels, kind.light ? 0 : 255);
-        }
-    }
-    std::optional<InkMap> ink = inkOf(picture, kind);
-    for (std::size_t i = 0; ink && i < page.seen.size(); ++i) {
-        ink->values[i] = page.seen[i] == 0 ? 0 : ink->values[i];
-    }
-    if (ink) {
-        removeWhatReachesOut(*ink, page.seen);
-    }
-    return ink;
-}
-
-float digitnessOf(const Readers& readers, const DigitImage& image) {
-    return readers.guard != nullptr ? digitness(*readers.guard, {&image, 1}).front() : 1;
-}
-
-/// What is counted for a digit: 1 for a sure one.
-double worth(const ReadDigit& digit) {
-    const double sure = digit.confidence() * static_cast<double>(digit.digitness);
-    switch (judge(digit.prediction, digit.digitness).certainty) {
-    case Certainty::digit:
-        return sure;
-    case Certainty::unsure:
-        return sure / 2;
-    default:
-        return kRefused;
-    }
-}
 
 /// The same beside others: the guard has seen no print, and bars, which may be ones, are everywhere.
 double worthInLine(const ReadDigit& digit, bool areDigits) {
@@ -101,12 +52,17 @@ float sizeOf(const Box& box) {
     return std::max(box.height(), box.width());
 }
 
-/// The largest count most: they are what the page is about. One more that is missing keeps much ahead of little.
-double qualityOf(const std::vector<ReadDigit>& digits, bool areDigits) {
+float largestOf(const std::vector<ReadDigit>& digits) {
     float largest = 1;
     for (const ReadDigit& digit : digits) {
         largest = std::max(largest, sizeOf(digit.box));
     }
+    return largest;
+}
+
+/// The largest count most: they are what the page is about. One more that is missing keeps much ahead of little.
+double qualityOf(const std::vector<ReadDigit>& digits, bool areDigits) {
+    const float largest = largestOf(digits);
     double sum = 0;
     double all = 1;
     for (const ReadDigit& digit : digits) {
@@ -149,7 +105,30 @@ Look glance(Writing& writing, const Readers& readers) {
     const double quality = qualityOf(digits, areDigits);
     const auto sure =
         std::ranges::count_if(digits, [&](const ReadDigit& digit) { return worthInLine(digit, areDigits) > kSureMark; });
-    return {std::move(digits), quality, static_cast<int>(sure), writing.slope()};
+    return {std::move(digits), quality, static_cast<double>(sure), writing.slope()};
+}
+
+/// A comma that hangs on a zero makes it look like a nine: read without it, too, a digit is one of the two.
+void readWithoutComma(ReadDigit& digit, const PageLine& line, const Group& group, const Readers& readers) {
+    const std::optional<DigitImage> image = line.framedWithoutComma(group.first, group.last);
+    if (!image) {
+        return;
+    }
+    const Prediction alone = predictOne(readers.network, *image);
+    const float alike = digitnessOf(readers, *image);
+    if (alone.confidence() < kComma || alike < kPrint) {
+        return;
+    }
+    digit.point = ',';
+    digit.image = *image;
+    digit.digitness = std::max(digit.digitness, alike);
+    if (alone.digit == digit.prediction.digit) {
+        return;
+    }
+    for (std::size_t i = 0; i < alone.probabilities.size(); ++i) {
+        digit.prediction.probabilities[i] = std::lerp(digit.prediction.probabilities[i], alone.probabilities[i], kComma);
+    }
+    digit.prediction.digit = alone.digit;
 }
 
 /// Every digit.
@@ -165,6 +144,9 @@ Look readAll(Writing& writing, const Readers& readers) {
             digit.image = group.image;
             digit.prediction = group.prediction;
             digit.digitness = readers.guard != nullptr && line.isSign(group.first, group.last) ? 0 : group.digitness;
+            if (readers.guard != nullptr) {
+                readWithoutComma(digit, line, group, readers);
+            }
             digit.row = written.row;
             digit.column = written.column;
             const bool refused = digit.digitness < kRefusedInLine && (digit.digitness <= 0 || digit.confidence() < kReadInLine);
@@ -182,79 +164,9 @@ Look readAll(Writing& writing, const Readers& readers) {
         }
     }
     result.quality = qualityOf(result.digits, readers.guard != nullptr);
-    return result;
-}
-
-/// One digit: all the ink together, or the part of it that reads best.
-Look readOne(Writing& writing, const Readers& readers) {
-    std::vector<std::vector<int>> parts;
-    std::vector<int> all;
-    for (const WrittenLine& line : writing.lines) {
-        parts.push_back(line.labels);
-        all.insert(all.end(), line.labels.begin(), line.labels.end());
-    }
-    const auto areaOf = [&](const std::vector<int>& members) {
-        return std::accumulate(members.begin(), members.end(), 0.0, [&](double sum, int i) {
-            return sum + writing.components.list[static_cast<std::size_t>(i)].area;
-        });
-    };
-    const double total = areaOf(all);
-    std::ranges::stable_sort(all, std::greater<>(),
-                             [&](int i) { return writing.components.list[static_cast<std::size_t>(i)].area; });
-    for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), kParts); ++i) {
-        parts.push_back({all[i]});
-    }
-    std::vector<int> everything(writing.components.list.size());
-    std::iota(everything.begin(), everything.end(), 0);
-    parts.push_back(std::move(all));
-    parts.push_back(std::move(everything));
-    Look result;
-    for (const std::vector<int>& members : parts) {
-        const double share = total > 0 ? std::min(1.0, areaOf(members) / total) : 0;
-        const PageLine line(writing, share > kLeastPart ? members : std::vector<int>());
-        for (const bool closed : {false, true}) {
-            const double lost = kPartly * (1 - share) + (closed ? kClosed : 0);
-            if (!result.digits.empty() && 1 - lost <= result.quality) {
-                continue; // even a sure digit
-            }
-            const auto image = line.pieces().empty() ? std::nullopt
-                               : closed              ? line.framedClosed()
-                                                     : line.framed(0, line.pieces().size());
-            if (!image) {
-                continue;
-            }
-            ReadDigit digit{line.boxOf(0, line.pieces().size()), 0, {}, *image, predictOne(readers.network, *image),
-                            digitnessOf(readers, *image)};
-            const double quality = worth(digit) - lost;
-            if (result.digits.empty() || quality > result.quality) {
-                result = {{std::move(digit)}, quality};
-            }
-        }
-    }
-    return result;
-}
-
-/// The whole picture and the sheets that may be in it, or the sheet that is known.
-std::vector<Sheet> sheetsIn(const Picture& picture, const std::optional<Quad>& corners) {
-    if (corners) {
-        return {{*corners, {corners->begin(), corners->end()}, true}};
-    }
-    std::vector<Sheet> sheets = findSheets(picture);
-    sheets.insert(sheets.begin(), wholePicture(picture));
-    return sheets;
-}
-
-/// `look(writing)` of this kind of ink, boxes in the picture's pixels.
-Look lookAt(const UprightSheet& page, const InkKind& kind, const Readers& readers, const auto& look) {
-    std::optional<InkMap> ink = inkOn(page, kind);
-    if (!ink) {
-        return {};
-    }
-    Writing writing(std::move(*ink), readers.guard != nullptr);
-    Look result = look(writing);
-    result.ink = std::move(writing.ink);
-    for (ReadDigit& digit : result.digits) {
-        digit.box = page.inPicture(digit.box);
+    const float largest = largestOf(result.digits);
+    for (const ReadDigit& digit : result.digits) {
+        result.sure += digit.certainty == Certainty::digit ? static_cast<double>(sizeOf(digit.box) / largest) : 0;
     }
     return result;
 }
@@ -281,9 +193,9 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
         return views.emplace_back(std::move(view));
     };
     const auto best = [&] {
-        const int most = std::ranges::max_element(views, {}, [](const View& view) { return view.look.sure; })->look.sure;
+        const double most = std::ranges::max_element(views, {}, [](const View& view) { return view.look.sure; })->look.sure;
         for (View& view : views) {
-            const double missing = most > 0 ? 1 - view.look.sure / static_cast<double>(most) : 0;
+            const double missing = most > 0 ? 1 - view.look.sure / most : 0;
             view.worth = view.look.quality - view.handicap - kMissing * missing + (view.sheet.cut ? kCutOut : 0);
         }
         return *std::ranges::max_element(views, {}, &View::worth);
@@ -297,11 +209,13 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
         for (std::size_t i = 0; i < sheets.size(); ++i) {
             add(sheets[i], pages[i], kind);
         }
-        if (best().look.quality > kGood) {
+        const bool isThin = kind.light && kind.widest == kThinInk; // a digit that fills its picture reads badly by its edges
+        if (best().look.quality > (isThin ? kDoubtful : kGood)) {
             break;
         }
     }
     if (!corners && best().look.quality < kDoubtful) {
+        const double asItLies = best().look.sure;
         for (const Sheet& sheet : {sheets[0], sheets[std::min<std::size_t>(1, sheets.size() - 1)]}) {
             for (const int quarters : {1, 3, 2}) {
                 const Sheet side = turned(sheet, quarters);
@@ -309,7 +223,9 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
                 for (const bool light : {false, true}) {
                     View& view = add(side, page, {light, kThinInk});
                     view.handicap = kMuchBetter;
-                    const bool reads = view.look.quality > (quarters == 2 ? kGood : kTurned) && view.look.sure >= kTurnedMarks;
+                    const bool reads =
+                        (view.look.quality > (quarters == 2 ? kGood : kTurned) && view.look.sure >= kTurnedMarks) ||
+                        view.look.sure >= std::max(kManyMarks, kManyMore * asItLies);
                     if (!reads) {
                         views.pop_back();
                     }
@@ -319,55 +235,52 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
     }
     // Views that are nearly as good at a glance are read whole.
     const double close = best().worth - kClose;
-    PageReading result;
-    std::optional<InkMap> ink;
-    double quality = -1;
-    for (View& view : views) {
-        if (view.worth < close) {
+    struct Whole {
+        Look look;
+        const View* view;
+        Sheet sheet;
+    };
+    std::ranges::stable_sort(views, std::greater<>(), &View::worth);
+    const auto isSeen = [&](const View& view, const View& other) { // as another sheet, or with another margin
+        return other.kind.light == view.kind.light && other.kind.widest == view.kind.widest &&
+               other.look.digits.size() == view.look.digits.size() && other.look.sure == view.look.sure &&
+               std::abs(other.look.quality - view.look.quality) < kSame && std::abs(other.look.slope - view.look.slope) < kAskew;
+    };
+    std::vector<Whole> wholes;
+    double mostSure = 1;
+    for (const View& view : views) {
+        if (std::ranges::any_of(wholes, [&](const Whole& whole) { return isSeen(view, *whole.view); })) {
             continue;
         }
         for (const bool straight : {false, true}) {
-            if (straight && (corners || std::abs(view.look.slope) < kAskew)) {
+            const double enough = close - (view.sheet.cut ? 0 : kClose); // a sheet that is none may cut digits off
+            if (view.worth < enough || (straight && (corners || std::abs(view.look.slope) < kAskew))) {
                 continue;
             }
-            view.sheet = straight ? turnedBy(view.sheet, view.look.slope) : view.sheet;
-            Look read = lookAt(upright(picture, view.sheet, kLargestSide), view.kind, readers,
+            const Sheet sheet = straight ? turnedBy(view.sheet, view.look.slope) : view.sheet;
+            Look read = lookAt(upright(picture, sheet, kLargestSide), view.kind, readers,
                                [&](Writing& writing) { return readAll(writing, readers); });
-            if (!read.digits.empty() && (result.digits.empty() || read.quality + view.worth > quality)) {
-                quality = read.quality + view.worth;
-                result = {std::move(read.digits), view.sheet.corners, view.kind.light};
-                ink = std::move(read.ink);
+            if (!read.digits.empty()) {
+                mostSure = std::max(mostSure, read.sure);
+                wholes.push_back({std::move(read), &view, sheet});
             }
+        }
+    }
+    PageReading result;
+    std::optional<InkMap> ink;
+    double quality = -1;
+    for (auto& [look, view, sheet] : wholes) {
+        const double worth = look.quality + (view->sheet.cut ? kCutOut : 0) - view->handicap + kMissing * look.sure / mostSure;
+        if (result.digits.empty() || worth > quality) {
+            quality = worth;
+            result = {std::move(look.digits), sheet.corners, view->kind.light};
+            ink = std::move(look.ink);
         }
     }
     if (std::ranges::all_of(result.digits, [](const ReadDigit& digit) { return digit.certainty == Certainty::notADigit; })) {
         result.digits.clear(); // nothing but signs, patterns and shades
     }
     result.ink = ink ? std::make_shared<const Picture>(greyOf(*ink)) : nullptr;
-    return result;
-}
-
-PageReading readOneDigit(const Picture& picture, const Readers& readers, const std::optional<Quad>& corners) {
-    PageReading result;
-    if (picture.width <= 0 || picture.height <= 0) {
-        return result;
-    }
-    double quality = -1;
-    for (const Sheet& sheet : sheetsIn(picture, corners)) {
-        const UprightSheet page = upright(picture, sheet, kGlanceSide);
-        for (const double widest : {kThickInk, kThinInk}) {
-            for (const bool light : {false, true}) {
-                if (quality > kSure) {
-                    return result;
-                }
-                Look read = lookAt(page, {light, widest}, readers, [&](Writing& writing) { return readOne(writing, readers); });
-                if (!read.digits.empty() && (result.digits.empty() || read.quality > quality)) {
-                    quality = read.quality;
-                    result = {std::move(read.digits), sheet.corners, light};
-                }
-            }
-        }
-    }
     return result;
 }
 

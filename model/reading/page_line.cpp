@@ -15,9 +15,18 @@ namespace {
 constexpr float kBarHeight = 0.4F; ///< a bar is not taller
 constexpr float kPointSize = 0.3F; ///< nor a point either way
 constexpr float kBar = 1.6F;       ///< width of a bar, in its heights
-constexpr float kDash = 0.12F;     ///< of a digit's size: between dashes, or the two sides of an outline
-constexpr float kCross = 0.88F;    ///< share of a plus's ink in its two bars
-constexpr float kMiddle = 0.17F;   ///< of its size: how far from its middle they may cross
+// Of what may be a comma at a digit, in heights of a usual digit.
+constexpr float kTallPiece = 0.5F; ///< of the line: what is taller tells where digits stand
+constexpr float kCommaWidth = 0.22F;
+constexpr float kShortestComma = 0.07F;
+constexpr float kLongestComma = 0.42F;
+constexpr float kAtFoot = 0.2F; ///< from there it hangs
+constexpr float kAbove = 0.1F;  ///< so near above it the digit is broader …
+constexpr float kBroader = 2;   ///< … by this factor
+
+constexpr float kDash = 0.12F;   ///< of a digit's size: between dashes, or the two sides of an outline
+constexpr float kCross = 0.88F;  ///< share of a plus's ink in its two bars
+constexpr float kMiddle = 0.17F; ///< of its size: how far from its middle they may cross
 
 /// Whether ink is two bars that cross in the middle.
 bool isPlus(const InkMap& ink) {
@@ -201,6 +210,57 @@ std::optional<DigitImage> PageLine::framedClosed() const {
     cv::copyMakeBorder(matOf(ink), around, gap, gap, gap, gap, cv::BORDER_CONSTANT, cv::Scalar(0));
     around = -dilatedByDisc(-dilatedByDisc(around, gap), gap);
     around(cv::Rect(gap, gap, ink.width, ink.height)).copyTo(matOf(ink));
+    return frameInk(ink);
+}
+
+std::optional<DigitImage> PageLine::framedWithoutComma(std::size_t first, std::size_t last) const {
+    std::vector<float> feet;
+    std::vector<float> heights;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        if ((i < first || i >= last) && pieces_[i].box.height() > kTallPiece * box_.height()) {
+            feet.push_back(pieces_[i].box.bottom);
+            heights.push_back(pieces_[i].box.height());
+        }
+    }
+    if (feet.empty()) {
+        return std::nullopt;
+    }
+    const auto median = [](std::vector<float>& values) {
+        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+        std::nth_element(values.begin(), middle, values.end());
+        return *middle;
+    };
+    const float height = median(heights);
+    const float foot = median(feet);
+    if (boxOf(first, last).bottom - foot < kShortestComma * height) {
+        return std::nullopt;
+    }
+    InkMap ink = cutOut(first, last);
+    const float top = boxOf(first, last).top - 1;
+    const auto breadthOf = [&](int y) { // of all ink in the row
+        Piece::Span span;
+        for (int x = 0; x < ink.width; ++x) {
+            if (ink.at(x, y) > kInk) {
+                span.add(static_cast<float>(x));
+            }
+        }
+        return span.empty() ? 0.0F : span.right - span.left + 1;
+    };
+    int row = ink.height; // the first of the comma's
+    float thickness = 0;
+    while (row > 0 && breadthOf(row - 1) < kCommaWidth * height) {
+        thickness = std::max(thickness, breadthOf(--row));
+    }
+    const float length = static_cast<float>(ink.height - row);
+    float above = 0;
+    for (int y = row - 1; y >= 0 && static_cast<float>(row - y) <= kAbove * height; --y) {
+        above = std::max(above, breadthOf(y));
+    }
+    if (length < kShortestComma * height || length > kLongestComma * height || above < kBroader * thickness ||
+        std::abs(top + static_cast<float>(row) - foot) > kAtFoot * height) {
+        return std::nullopt;
+    }
+    std::fill(ink.values.begin() + static_cast<std::ptrdiff_t>(ink.index(0, row)), ink.values.end(), 0.0F);
     return frameInk(ink);
 }
 

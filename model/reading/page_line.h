@@ -26,6 +26,9 @@ public:
     /// All of it, framed with gaps closed: dashes and outlines.
     std::optional<DigitImage> framedClosed() const;
 
+    /// These pieces framed without what hangs below the foot of the others, thin as a comma's stroke; nothing where nothing does.
+    std::optional<DigitImage> framedWithoutComma(std::size_t first, std::size_t last) const;
+
     Box boxOf(std::size_t first, std::size_t last) const;
 
     /// Whether these pieces are a minus, a plus, a division or an equals sign, which the network takes for digits.

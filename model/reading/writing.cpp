@@ -30,6 +30,7 @@ constexpr double kLargestPoint = 0.45;
 constexpr double kSmallestPoint = 0.05;
 constexpr double kAboveFoot = 0.3;       ///< its middle above the digit's foot
 constexpr double kAway = 1.2;            ///< from the digit
+constexpr double kFoot = 0.2;            ///< of the digit: a bar above it may reach over the point
 constexpr std::size_t kMostSpecks = 500; ///< among which points are looked for
 constexpr double kDigit = 0.5;           ///< what is taller than this share of the line is a digit
 constexpr double kComma = 1.6;           ///< height of a comma, in widths
@@ -43,24 +44,36 @@ struct Line {
 };
 
 /// Takes decimal points and commas out of a line, and finds those that are too small for its members.
-void takePoints(WrittenLine& line, const Components& components, const std::vector<int>& others) {
+void takePoints(WrittenLine& line, const Components& components, const InkMap& ink, const std::vector<int>& others) {
     const auto of = [&](int label) -> const Component& { return components.list[static_cast<std::size_t>(label)]; };
+    const auto footEndOf = [&](int label) { // to the right
+        const Component& c = of(label);
+        int end = c.left;
+        for (int y = c.bottom - std::max(1, static_cast<int>(kFoot * c.height())); y < c.bottom; ++y) {
+            for (int x = c.right; x > end; --x) {
+                end = components.labels[ink.index(x - 1, y)] == label ? x : end;
+            }
+        }
+        return end;
+    };
     int tallest = 0;
     for (const int label : line.labels) {
         tallest = std::max(tallest, of(label).height());
     }
     std::vector<int> digits;
+    std::vector<int> footEnds;
     for (const int label : line.labels) {
         if (of(label).height() > kDigit * tallest) {
             digits.push_back(label);
+            footEnds.push_back(footEndOf(label));
         }
     }
     const auto isPoint = [&](int label) {
         const Component& c = of(label);
         const Component* before = nullptr;
-        for (const int digit : digits) {
-            const Component& d = of(digit);
-            const int shared = std::min(c.right, d.right) - std::max(c.left, d.left);
+        for (std::size_t i = 0; i < digits.size(); ++i) {
+            const Component& d = of(digits[i]);
+            const int shared = std::min(c.right, footEnds[i]) - std::max(c.left, d.left);
             if (2 * shared > c.width()) {
                 return false;
             }
@@ -170,7 +183,7 @@ std::vector<Line> linesOn(const Components& components, const Cells& cells, cons
             others.clear();
         }
         for (std::size_t i = first; i < all.size(); ++i) {
-            digits ? takePoints(all[i].written, components, others) : addSpecks(all[i], components, others);
+            digits ? takePoints(all[i].written, components, ink, others) : addSpecks(all[i], components, others);
         }
     }
     return all;

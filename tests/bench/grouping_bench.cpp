@@ -183,7 +183,8 @@ std::vector<Sample> samplesOf(bool pages, const Pool& pool, std::size_t count, s
             continue;
         }
         const std::span<const PageKind> kinds = pageKinds();
-        const PageKind& kind = i % 2 == 0 ? kinds[i / 2 % kinds.size()] : kinds.back(); // touching: most is to be told there
+        const auto touching = std::ranges::find_if(kinds, [](const PageKind& kind) { return kind.spacing.touching > 0; });
+        const PageKind& kind = i % 2 == 0 ? kinds[i / 2 % kinds.size()] : *touching; // most is to be told there
         const ComposedPage page = composePage(pool, random, kind);
         std::vector<Candidates> lines = candidatesOfPage(page.picture, readers);
         for (std::size_t line = 0; line < page.lines.size() && lines.size() == page.lines.size(); ++line) {
