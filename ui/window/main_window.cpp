@@ -34,6 +34,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabWidget>
 
 #include <utility>
@@ -110,8 +111,7 @@ void MainWindow::connectParts() {
     connect(page<DataView>(), &DataView::folderRequested, this, &MainWindow::chooseDataFolder);
     connect(drawPanel_, &DrawPanel::wideToggled, this, &MainWindow::setCanvasWide);
     connect(drawPanel_, &DrawPanel::openPictureRequested, this, &MainWindow::choosePicture);
-    connect(drawPanel_, &DrawPanel::pastePictureRequested, this,
-            [this] { take(QGuiApplication::clipboard()->mimeData(), true); });
+    connect(drawPanel_, &DrawPanel::pastePictureRequested, this, [this] { take(QApplication::clipboard()->mimeData(), true); });
     connect(drawPanel_, &DrawPanel::copyRequested, this, &MainWindow::copy);
     connect(drawPanel_, &DrawPanel::saveDrawingRequested, this, &MainWindow::chooseSaveDrawing);
     connect(drawPanel_, &DrawPanel::handwritingRequested, this, [this] {
