@@ -340,7 +340,8 @@ std::string reportOverview(const std::vector<ReportGroup>& groups, const std::ma
     std::vector<std::vector<const model::RunRecord*>> variants;
     std::ranges::transform(groups, std::back_inserter(variants), &ReportGroup::runs);
     const model::ExperimentPoints points = model::experimentPoints(variants);
-    std::string text = "<table>\n" + row({"", "", "runs", "test", "best", "parameters", "time", "to the first", "p", ""}, "th");
+    std::string text = "<table>\n" + row({"", "", "runs", "test", "best", "parameters", "time", "to the first", "p", ""}, "th",
+                                         " class=\"whole\"");
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const auto& [accuracy, runs, toFirst, fewestParameters, fewestSeconds] = points.rows[i];
         const model::VariantResults& results = points.variants[i];
@@ -349,7 +350,8 @@ std::string reportOverview(const std::vector<ReportGroup>& groups, const std::ma
                      runs > 0 ? fixed(100 * accuracy.mean, 2) + " ± " + fixed(100 * accuracy.deviation, 2) + " %" : "–",
                      runs > 0 ? percent(accuracy.largest) : "–", number(results.parameters), fixed(results.seconds, 1) + " s",
                      toFirst ? (toFirst->mean > 0 ? "+" : "") + fixed(100 * toFirst->mean, 2) : "–",
-                     toFirst ? fixed(toFirst->p, 3) : "–", toFirst ? model::verdictOf(*toFirst) : ""});
+                     toFirst ? fixed(toFirst->p, 3) : "–", toFirst ? model::verdictOf(*toFirst) : ""},
+                    "td", " class=\"whole\"");
     }
     return text + "</table>\n<p class=\"quiet\">Mean ± standard deviation over the seeds; p: " + model::kPairedTest + "; from " +
            fixed(model::kSignificant, 2) +

@@ -229,9 +229,8 @@ model::RunCurve RunStore::curve(const std::string& id) const {
                           const model::Recipe recipe = model::recordedRecipe(row.value(1).toString().toStdString());
                           curve.name = row.value(0).toString().toStdString();
                           curve.epochs = recipe.epochs;
-                          if (outcomeNamed(row.value(2).toString().toStdString()) == RunOutcome::stopped && !recipe.validate) {
-                              measured = toNumber(row.value(3));
-                          }
+                          const bool stopped = outcomeNamed(row.value(2).toString().toStdString()) == RunOutcome::stopped;
+                          measured = stopped && !recipe.validate ? toNumber(row.value(3)) : std::nullopt;
                       });
     database_.forEach("SELECT first_step, batches, epochs_done, loss, least_loss, greatest_loss, accuracy, least_accuracy, "
                       "greatest_accuracy, accuracy_deviation FROM run_batches WHERE run = ? ORDER BY first_step",

@@ -100,6 +100,8 @@ int runWindow(int argc, char** argv, const WindowStart& start) {
                              "  Use the terminal: digitlab train, digitlab --help.\n");
         return kFailed;
     }
+    // A window that is busy would get only the last of the pen's movements, and corners would be cut off.
+    QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // Qt has set the user's locale; files need the decimal point
     ui::applyTheme(application, static_cast<ui::ThemeChoice>(QSettings().value(kThemeKey, 0).toInt()));

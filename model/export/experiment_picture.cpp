@@ -15,8 +15,8 @@ namespace {
 
 constexpr double kMeanRadius = 4.5; ///< radius
 constexpr double kRingRadius = 8;
-constexpr double kLetterWidth = 6.3; ///< width
-constexpr double kLabelHeight = 12;  ///< height of a label
+constexpr double kLetterWidth = 7;  ///< width
+constexpr double kLabelHeight = 12; ///< height of a label
 
 std::string svgText(const std::string& text) {
     std::string escaped;
@@ -119,14 +119,15 @@ private:
 
     void nameAxis() {
         std::vector<std::pair<double, std::string>> marks;
+        const bool twoRows = axis_.named.size() > 3;
         for (std::size_t i = 0; i < axis_.named.size(); ++i) {
-            const double room = PlotPanel::kInner / static_cast<double>(axis_.named.size());
+            const double room = (twoRows ? 2 : 1) * PlotPanel::kInner / static_cast<double>(axis_.named.size()) - kLetterWidth;
             marks.emplace_back(static_cast<double>(i), svgText(cutTo(nameOnAxis(axis_, points_, i), room)));
         }
         for (const double value : axis_.named.empty() ? acrossOf(axis_).ticks() : std::vector<double>()) {
             marks.emplace_back(value, plainNumber(value));
         }
-        panel_.name(marks, svgText(axis_.title));
+        panel_.name(marks, svgText(axis_.title), twoRows);
     }
 
     /// Until the next one nothing better is known.

@@ -112,11 +112,13 @@ PlotPanel::PlotPanel(int place, const std::string& title, PlotScale across, Plot
     line(left_, kBottom, left_ + kInner, kBottom, plot_colours::kAxis);
 }
 
-void PlotPanel::name(const std::vector<std::pair<double, std::string>>& marks, const std::string& axis) {
+void PlotPanel::name(const std::vector<std::pair<double, std::string>>& marks, const std::string& axis, bool twoRows) {
+    bool second = false;
     for (const auto& [value, mark] : marks) {
-        text(x(value), kBottom + 17, "middle", mark);
+        text(x(value), kBottom + (second ? 29 : 17), "middle", mark);
+        second = twoRows && !second;
     }
-    text(left_ + kInner / 2, kBottom + 34, "middle", axis);
+    text(left_ + kInner / 2, kBottom + (twoRows ? 44 : 34), "middle", axis);
 }
 
 void PlotPanel::name(double place, const std::string& what, const char* colour, bool dashed) {

@@ -53,8 +53,8 @@ public:
     /// `sign`.
     PlotPanel(int place, const std::string& title, PlotScale across, PlotScale up, double unit = 1, const std::string& sign = {});
 
-    /// Marks of the horizontal axis, and what it is.
-    void name(const std::vector<std::pair<double, std::string>>& marks, const std::string& axis);
+    /// Marks of the horizontal axis, and what it is. In two rows in turn there is room for longer ones.
+    void name(const std::vector<std::pair<double, std::string>>& marks, const std::string& axis, bool twoRows = false);
     /// What a kind of line is, above the axes; `place` 0 is the rightmost.
     void name(double place, const std::string& what, const char* colour, bool dashed);
 

@@ -36,7 +36,7 @@
 
 namespace {
 
-constexpr int kLongMs = 120'000;
+constexpr int kLongMs = 900'000; ///< a busy computer takes its time
 
 /// A learner at work: one short run is over, a longer one is on, a three is on the canvas, some drawings are kept.
 class Learner {

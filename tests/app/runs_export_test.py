@@ -311,7 +311,7 @@ with tempfile.TemporaryDirectory() as folder:
     assert len([dot for dot in dots if dot.hasAttribute("fill-opacity")]) == 3 * 8
     places = {(dot.getAttribute("cx"), dot.getAttribute("cy")) for dot in dots}
     assert all(62 <= float(x) <= 702 and 28 <= float(y) <= 212 for x, y in places) and len(places) > 12, places
-    assert all(f"<tr><td>{number}</td><td>" in text.replace("<b>", "") for number in "1234")
+    assert all(re.search(rf"<tr><td[^>]*>{number}</td><td", text) for number in "1234")
     assert "prefers-color-scheme: dark" in text and "http" not in re.sub(r'xmlns="[^"]*"', "", text)
     (data / "t10k-labels-idx1-ubyte").write_bytes(bytes([0, 0, 8, 1, 0, 0, 0, 50]) + bytes(50))
     run("runs", "export", "last", "--out", folder / "study.html")

@@ -121,6 +121,8 @@ private slots:
 
     void anUnsureNetworkSaysSo() {
         ui::DrawPanel panel;
+        panel.resize(300, 712);
+        panel.setLarge(0); // with room for a column of bars
         panel.showReading(reading({digit(3, 0.9F)}));
         QCOMPARE(panel.answerView()->sentence(), QString("reads 3"));
         panel.showReading(reading({digit(9, 0.51F, 4)}));

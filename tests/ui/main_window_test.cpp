@@ -639,9 +639,7 @@ private slots:
         window.setOfferedData({{"one", "One", "1 MB"}});
         window.show();
         const QRect screen = window.screen()->availableGeometry();
-        for (QWidget* each : {window.findChild<QMenu*>("languageMenu")->parentWidget(), static_cast<QWidget*>(data.menu())}) {
-            auto* parent = qobject_cast<QMenu*>(each);
-            QVERIFY(parent != nullptr);
+        for (QMenu* parent : {window.menus()->all(), data.menu()}) {
             for (const bool atRight : {false, true}) {
                 parent->popup({atRight ? screen.right() - parent->sizeHint().width() : screen.left() + 1, screen.top() + 200});
                 QVERIFY(parent->testAttribute(Qt::WA_SetLayoutDirection)); // else it would take the button's

@@ -34,6 +34,7 @@ PlotCard::PlotCard(const QString& title, const QString& key)
                           {remark_, 1}})),
       column_(new QVBoxLayout(this)) {
     setObjectName("card");
+    sense_->setMinimumWidth(1); // gives way, too
     remark_->setShort({});
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     remark_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // gives way first, and whole if it must

@@ -139,7 +139,8 @@ void DrawPanel::fitStage() {
     else
         bars_->setColumns(1);
     const int beside = inside - kMargin - answerView_->minimumSizeHint().width();
-    const int side = large ? std::min({static_cast<int>(inside * kLargeStage), room - scaled(kLowBars), beside}) : inside;
+    const int side =
+        large ? std::max(0, std::min({static_cast<int>(inside * kLargeStage), room - scaled(kLowBars), beside})) : inside;
     stage_->setMaximumSize(away_ || !large ? QWIDGETSIZE_MAX : side, away_ ? QWIDGETSIZE_MAX : side);
     column_->setStretch(kStageAt, away_ ? 0 : 100); // as high as it may be
     stage_->setMinimumWidth(large && !away_ ? side : 0);

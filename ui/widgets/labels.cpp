@@ -103,9 +103,11 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
     painter.setFont(font());
     painter.setPen(palette().color(foregroundRole()));
     const QRect area = contentsRect();
-    const bool fits = fontMetrics().horizontalAdvance(text()) <= area.width();
-    painter.drawText(area, static_cast<int>(alignment()),
-                     short_ && !fits ? *short_ : fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
+    const auto fits = [&](const QString& words) { return fontMetrics().horizontalAdvance(words) <= area.width(); };
+    if (fits(text()) || !short_)
+        painter.drawText(area, static_cast<int>(alignment()), fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
+    else if (fits(*short_))
+        painter.drawText(area, static_cast<int>(alignment()), *short_);
 }
 
 } // namespace ui
