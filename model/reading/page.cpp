@@ -119,12 +119,12 @@ void readWithoutComma(ReadDigit& digit, const PageLine& line, const Group& group
     if (alone.confidence() < kComma || alike < kPrint) {
         return;
     }
+    if (alone.digit == digit.prediction.digit) {
+        return; // it may as well be the end of its own stroke
+    }
     digit.point = ',';
     digit.image = *image;
     digit.digitness = std::max(digit.digitness, alike);
-    if (alone.digit == digit.prediction.digit) {
-        return;
-    }
     for (std::size_t i = 0; i < alone.probabilities.size(); ++i) {
         digit.prediction.probabilities[i] = std::lerp(digit.prediction.probabilities[i], alone.probabilities[i], kComma);
     }
