@@ -20,7 +20,6 @@ namespace {
 
 constexpr int kRowHeight = 30;
 constexpr int kLeastNameWidth = 150;
-constexpr int kSpareName = 50; ///< of it, which an outcome may take
 constexpr int kIconColumnWidth = 30;
 constexpr int kMostSettingWidth = 160;
 constexpr int kMeasuredRows = 100; ///< that a setting's column is made wide enough for
@@ -248,8 +247,9 @@ void RunsTable::fitColumns() {
             const QString widest = accuracy && studies ? "100.00 % ± 0.00" : *fitted.widest != 0 ? tr(fitted.widest) : QString();
             const int width = fittingWidth(column, widest);
             const bool sorts = column == filter_->sortColumn() && column != RunsModel::startedColumn;
-            const bool first = sorts || column == RunsModel::testColumn ||
-                               (column == RunsModel::outcomeColumn && width <= room + scaled(kSpareName));
+            // In a lesson's larger letters a run's name goes before its outcome.
+            const bool first =
+                sorts || column == RunsModel::testColumn || (column == RunsModel::outcomeColumn && textScale() == 1);
             const bool usual = (column != RunsModel::validationColumn || runs_->anyValidated()) && (width <= room || first);
             show(column, width, chosen || (usual && !isChosen(column).isValid()));
         }
