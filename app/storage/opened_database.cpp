@@ -136,7 +136,7 @@ FileLock waitForTurn(const fs::path& path) {
     constexpr std::chrono::seconds kPatience{20};
     std::error_code error;
     std::optional<FileLock> lock = FileLock::take(besideDatabase(path, ".lock"), kPatience, error);
-    // One's own files can be opened in a folder that is closed: what SQLite writes beside them cannot be made.
+    // One's own files can be opened in a folder that is closed: what SQLite writes next to them cannot be made.
     if (!error && ::faccessat(AT_FDCWD, fs::absolute(path).parent_path().c_str(), W_OK | X_OK, AT_EACCESS) != 0) {
         error = {errno, std::generic_category()};
     }

@@ -41,7 +41,7 @@ struct View {
     double worth = 0;    ///< beside the others
 };
 
-/// The same beside others: the guard has seen no print, and bars, which may be ones, are everywhere.
+/// The same next to others: the guard has seen no print, and bars, which may be ones, are everywhere.
 double worthInLine(const ReadDigit& digit, bool areDigits) {
     const bool print = digit.confidence() > kReadInLine && digit.digitness > kPrint;
     const double alone = print ? static_cast<double>(digit.digitness) : worth(digit);

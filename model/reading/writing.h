@@ -24,7 +24,7 @@ struct WrittenLine {
 
 /// What is written on an upright page: its ink without frames and rules, in lines from the top.
 struct Writing {
-    /// Small marks beside `digits` are decimal points; elsewhere they are part of the line, as the dots of ÷ and i.
+    /// Small marks next to `digits` are decimal points; elsewhere they are part of the line, as the dots of ÷ and i.
     explicit Writing(InkMap pageInk, bool digits = true);
 
     /// By how many degrees the lines fall to the right: the slope at which most marks stand at the same height. 0 for few marks.

@@ -25,7 +25,7 @@ namespace {
 constexpr auto kErrorsKey = "curvesShowErrors";
 constexpr double kRoomForTheLastDot = 1.02; ///< plots cut off at their edges
 constexpr int kHeightWithRate = 480;        ///< a lower page has no room for the learning rate
-constexpr int kBothPlots = 310;             ///< what both have to have beside the card of a run's end
+constexpr int kBothPlots = 310;             ///< what both have to have next to the card of a run's end
 
 } // namespace
 

@@ -30,7 +30,7 @@ public:
     /// Adds a button without text at the header's right end.
     QToolButton* addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip);
 
-    /// Which way is the better one, beside the title: an arrow where the words have no room.
+    /// Which way is the better one, next to the title: an arrow where the words have no room.
     void setSense(const QString& words, const QString& arrow);
 
     QString title() const;

@@ -123,7 +123,7 @@ void DrawPanel::moveStage(QVBoxLayout* place) {
     stage_->currentWidget()->setFocus();
 }
 
-/// As high as wide, or lower in a low window: the paper is square all the same. A large answer stands beside it; where the
+/// As high as wide, or lower in a low window: the paper is square all the same. A large answer stands next to it; where the
 /// paper would be smaller than the panel is wide, the bars stand in two columns and leave it their room.
 void DrawPanel::fitStage() {
     const bool large = large_ > 0;

@@ -66,7 +66,7 @@ ExcitingView::ExcitingView(QWidget* parent)
     setMap(nullptr, {});
 }
 
-/// In a low view what is said of the images stands beside the one that was made.
+/// In a low view what is said of the images stands next to the one that was made.
 void ExcitingView::fitHeight() {
     const bool low = height() < scaled(kRoomForBoth);
     if (std::exchange(low_, low) == low)

@@ -38,7 +38,7 @@ public slots:
     void openModel(const QString& path);
     /// One that lies with its run, whose name it has.
     void openKeptModel(const QString& path, const QString& id);
-    /// One that only stands beside the open one; the bundled one where the path is empty.
+    /// One that only stands next to the open one; the bundled one where the path is empty.
     void openOtherModel(const QString& path, const QString& name);
     void saveModel(const QString& path, const std::shared_ptr<const model::Model>& model);
     /// In one of the terminal's --format; compared on the test images of `data`, which may be null.
