@@ -7,10 +7,6 @@
         <source>bundled model</source>
         <translation>mitgeliefertes Modell</translation>
     </message>
-    <message>
-        <source>comes with DigitLab</source>
-        <translation>mit DigitLab geliefert</translation>
-    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -4831,7 +4827,7 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>no idea yet</source>
-        <translation>noch keine Ahnung</translation>
+        <translation>noch unklar</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,6 @@
         <source>bundled model</source>
         <translation>随附模型</translation>
     </message>
-    <message>
-        <source>comes with DigitLab</source>
-        <translation>DigitLab 自带</translation>
-    </message>
 </context>
 <context>
     <name>QObject</name>

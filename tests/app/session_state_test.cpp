@@ -592,6 +592,7 @@ private slots:
         state_->finishFineTuning(someModel());
         QVERIFY(state_->beginTraining(series(recipe())));
         QVERIFY(!state_->returnToModelBefore()); // not during a run
+        state_->learned(someWeights(1), {.epochs = 1});
         state_->endRun(someModel());
         QVERIFY(!state_->returnToModelBefore()); // the new run's model was not fine-tuned
     }

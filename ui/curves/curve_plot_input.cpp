@@ -98,6 +98,7 @@ void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void CurvePlot::openMenu(QPoint globalPosition) {
+    hideMarks();
     auto* menu = new QMenu(this);
     menu->setObjectName("curveMenu");
     addSaving(

@@ -50,12 +50,9 @@ QString exportText(const QString& path, const model::ExportReport& report) {
 
 ui::ModelChoice bundledChoice() {
     const model::Model bundled = bundledModel();
-    ui::ModelChoice choice{kBundledModel, bundledName(bundled), ModelPresenter::tr("comes with DigitLab"),
-                           ui::ModelChoice::Group::bundled};
-    if (bundled.card.measured) {
-        choice.detail = ui::percent(bundled.card.measured->accuracy, 2) + " · " + choice.detail;
-    }
-    return choice;
+    const auto& measured = bundled.card.measured;
+    return {kBundledModel, bundledName(bundled), measured ? ui::percent(measured->accuracy, 2) : QString(),
+            ui::ModelChoice::Group::bundled};
 }
 
 ModelPresenter::ModelPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs)

@@ -49,7 +49,10 @@ RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& sta
             forecastAnew();
         }
     });
-    connect(panel, &ui::TrainPanel::recipeChanged, this, &RecipePresenter::forecastNext);
+    connect(panel, &ui::TrainPanel::recipeChanged, this, [this] {
+        showOutlook(window_.trainPanel()->presetName().toStdString());
+        forecastNext();
+    });
     connect(panel, &ui::TrainPanel::outlooksWanted, this, [this] {
         all_ = true;
         forecastNext();
