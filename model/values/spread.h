@@ -15,6 +15,7 @@ struct Spread {
     double deviation = 0; ///< standard deviation of the sample (n − 1); 0 for one
     double smallest = 0;
     double largest = 0;
+    bool operator==(const Spread&) const = default;
 };
 
 /// All zero for no results.
@@ -38,6 +39,7 @@ struct StudySummary {
     int done = 0;                    ///< completed and tested
     Spread spread;                   ///< of their test accuracies
     const RunRecord* best = nullptr; ///< of those done, by `merit`; null without any
+    bool operator==(const StudySummary&) const = default;
 };
 
 /// What the seeds of one recipe in a study share: a study may have variants. Empty for a run that belongs to none.

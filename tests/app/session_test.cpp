@@ -918,10 +918,12 @@ private slots:
         };
         QTRY_VERIFY(isOffered());
         // Digits, then back: the canvas reads what is chosen.
-        emit view->alphabetChosen(0);
-        QTRY_VERIFY(!window_->classes().answers.areNamed());
         const app::Database database(app::databasePath());
-        emit view->alphabetChosen(app::DrawingStore(database).alphabets().at(1).id);
+        const std::vector<app::Alphabet> alphabets = app::DrawingStore(database).alphabets();
+        emit view->alphabetChosen(0);
+        emit session_->workers().handwriting.alphabetsChanged(alphabets, alphabets.at(1)); // which the store showed before
+        QTRY_VERIFY(!window_->classes().answers.areNamed());
+        emit view->alphabetChosen(alphabets.at(1).id);
         QTRY_COMPARE(window_->classes().answers.all(), (model::ClassNames{"flat", "tall"}));
         QCOMPARE(session_->state().openModel()->name, QString("Bars"));
     }

@@ -62,6 +62,7 @@ private slots:
         plot.beginRun(3);
         plot.addBatches(batches(30, 10));
         plot.addEpoch(epoch(1));
+        plot.addEnd({3, 0.985});
         for (const QString suffix : {"png", "svg", "pdf", "csv"})
             QVERIFY2(plot.saveAs(folder.filePath("curves." + suffix)), qPrintable(suffix));
         QCOMPARE(QImage(folder.filePath("curves.png")).size(), QSize(1920, 1600));
@@ -77,10 +78,11 @@ private slots:
         QFile csv(folder.filePath("curves.csv"));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         const QList<QByteArray> lines = csv.readAll().trimmed().split('\n');
-        QCOMPARE(lines.size(), 1 + 30 + 1);
+        QCOMPARE(lines.size(), 1 + 30 + 1 + 1);
         QCOMPARE(lines[0], QByteArray("kind,step,epoch,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate"));
         QVERIFY(lines[1].startsWith("batch,0,0.1,"));
         QCOMPARE(lines[11], QByteArray("epoch,,1,0.5,0.8,0.25,0.95,0.01"));
+        QCOMPARE(lines.last(), QByteArray("end,,3,,,,0.985,"));
     }
 
     /// Compressing a picture takes longer than the window may stand still.

@@ -234,7 +234,8 @@ void CurvePlot::fit() {
     else
         accuracy_->plot()->yAxis->setRange(floor, 100 + (100 - floor) * 0.02);
     const QString range = empty ? QString() : errors ? tr("percent, log") : tr("%1 – 100 %").arg(floor);
-    accuracy_->setRemark(runs_.isSeries() ? tr("dotted: mean · %1").arg(range) : range);
+    const bool dotted = runs_.isSeries() && runs_.bands().bands(accuracy_->figure()).size() > 1; // a single point is no line
+    accuracy_->setRemark(dotted ? tr("dotted: mean · %1").arg(range) : range);
 }
 
 void CurvePlot::refresh() {

@@ -154,6 +154,12 @@ QByteArray epochRow(const model::EpochMetrics& epoch, bool joined) {
            (joined ? ",,,," : "") + cells({epoch.testLoss, epoch.testAccuracy, epoch.learningRate}) + '\n';
 }
 
+/// Where it was stopped in the middle of an epoch, the test images alone are read.
+QByteArray endRow(const model::CurveEnd& end, bool joined) {
+    return (joined ? "end,,," : "end,,") + QByteArray::number(end.epochsDone, 'g', 9) + (joined ? ",,,,,,," : ",,,") +
+           cells({end.testAccuracy}) + ",\n";
+}
+
 struct CurveMenu {
     Q_DECLARE_TR_FUNCTIONS(ui::CurveMenu)
 };
@@ -224,6 +230,8 @@ QByteArray toCsv(const CurveHistory& run, bool onValidation) {
     }
     for (; epoch != run.epochs().end(); ++epoch)
         csv += epochRow(*epoch, joined);
+    if (const auto& end = run.end())
+        csv += endRow(*end, joined);
     return csv;
 }
 

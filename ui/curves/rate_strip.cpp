@@ -57,7 +57,7 @@ void RateStrip::showRun() {
     const QColor colour = theme().quietText;
     rates_->setScatterStyle(shown.size() > kMaxDots ? QCPScatterStyle(QCPScatterStyle::ssNone)
                                                     : QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 4));
-    plot_->yAxis->setRange(0, highest > 0 ? highest * 1.15 : 1);
+    plot_->yAxis->setRange(-0.1 * highest, highest > 0 ? highest * 1.15 : 1); // a dot at 0 is whole
     plot_->yAxis->setTickLabels(highest > 0);
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }

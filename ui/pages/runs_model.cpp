@@ -5,9 +5,8 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <map>
-#include <tuple>
+#include <ranges>
 #include <unordered_set>
 #include <utility>
 
@@ -19,15 +18,6 @@ QString idOf(const model::RunRecord& run) {
 }
 
 } // namespace
-
-bool RunsModel::Row::operator==(const Row& other) const {
-    const auto figures = [](const Row& row) {
-        const model::StudySummary summary = row.study.value_or(model::StudySummary());
-        return std::tuple(row.study.has_value(), summary.seeds, summary.done, summary.spread.mean, summary.spread.deviation,
-                          row.validation.mean, row.validation.deviation);
-    };
-    return run == other.run && figures(*this) == figures(other);
-}
 
 /// What all of them have in common, and what they come to.
 RunsModel::Row RunsModel::studyRow(const std::vector<const model::RunRecord*>& runs) {
@@ -81,12 +71,8 @@ std::vector<RunsModel::Row> RunsModel::withStudies(std::vector<model::RunRecord>
 
 void RunsModel::setRuns(std::vector<model::RunRecord> runs) {
     std::vector<Row> rows = withStudies(std::move(runs));
-    const auto studies = [](const std::vector<Row>& all) {
-        std::vector<Row> found;
-        std::ranges::copy_if(all, std::back_inserter(found), [](const Row& row) { return row.study.has_value(); });
-        return found;
-    };
-    const bool changed = studies(rows) != studies(rows_);
+    const auto studies = std::views::filter([](const Row& row) { return row.study.has_value(); });
+    const bool changed = !std::ranges::equal(rows | studies, rows_ | studies);
     removeVanished(rows);
     insertNew(rows);
     // Both lists hold the same ids in the same order now. Neighbours that changed are emitted together: a proxy sorts each time.

@@ -106,7 +106,7 @@ private:
         model::RunRecord run;
         std::optional<model::StudySummary> study; ///< without its best
         model::Spread validation;                 ///< of a study's validation accuracies
-        bool operator==(const Row& other) const;
+        bool operator==(const Row&) const = default;
     };
 
     static std::vector<Row> withStudies(std::vector<model::RunRecord> runs);

@@ -15,7 +15,6 @@
 #include <QTabWidget>
 
 #include <algorithm>
-#include <utility>
 
 namespace app {
 namespace {
@@ -49,7 +48,7 @@ void AlphabetPresenter::start(const WindowStart&) {
 void AlphabetPresenter::connectAlphabets() {
     connect(&store_, &Handwriting::alphabetsChanged, this, &AlphabetPresenter::show);
     connect(&view_, &ui::HandwritingView::alphabetChosen, this, [this](qint64 id) {
-        chosen_ = true;
+        chosen_ = id;
         post(&store_, &Handwriting::choose, id);
     });
     connect(&view_, &ui::HandwritingView::alphabetEdited, this, &AlphabetPresenter::edit);
@@ -72,7 +71,8 @@ void AlphabetPresenter::show(const std::vector<Alphabet>& all, const Alphabet& s
     }
     view_.setAlphabets(choices, shown.id, shown.id == 0 ? model::ClassNames() : shown.names());
     showResult();
-    if (std::exchange(chosen_, false)) {
+    if (chosen_ == shown.id) { // what the store showed before may arrive after the choice
+        chosen_.reset();
         openModel();
     }
 }

@@ -8,6 +8,7 @@
 #include "ui/pages/handwriting_view.h"
 
 #include <map>
+#include <optional>
 
 namespace ui {
 class MainWindow;
@@ -55,7 +56,7 @@ private:
     AdviceWorker& adviser_;
     ui::SampleCollector* collector_;
     Alphabet shown_;
-    bool chosen_ = false;                       ///< the user has chosen it: its model is opened
+    std::optional<qint64> chosen_;              ///< by the user: its model is opened once it is shown
     std::vector<model::RunRecord> kept_;        ///< runs with a model, the newest first
     QString waiting_;                           ///< the data set that training waits for; empty for none
     std::shared_ptr<const LoadedData> trained_; ///< what the latest training for an alphabet learns from …
