@@ -156,7 +156,7 @@ void RunLibrary::change(const std::function<void(const RunStore& store)>& work) 
 
 void RunLibrary::show(const Database& database) {
     const RunStore store(database);
-    emit listed(store.list());
+    emit listed(std::make_shared<const std::vector<model::RunRecord>>(store.list()));
     const Removal last = store.lastRemoval();
     emit undoOffered(QString::fromStdString(last.id), last.runs > 0 ? "delete " + countedRuns(last.runs) : QString());
     listRecentFiles(database);

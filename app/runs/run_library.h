@@ -47,6 +47,9 @@ struct ResumedRun {
     std::shared_ptr<const ExperimentRuns> experiment;            ///< null where it has no plan
 };
 
+/// All runs, the newest first, read once for all that show them; never null.
+using RunList = std::shared_ptr<const std::vector<model::RunRecord>>;
+
 /// The stored runs for the window, on a thread of its own.
 class RunLibrary : public DatabaseView {
     Q_OBJECT
@@ -84,7 +87,7 @@ public slots:
     void rememberFile(const QString& path);
 
 signals:
-    void listed(const std::vector<model::RunRecord>& runs);
+    void listed(const app::RunList& runs);
     /// Emitted once: the model of the newest run that has one after an epoch at least, else null, and its curves.
     void firstLoaded(const std::shared_ptr<const model::Model>& model, const app::ShownCurves& curves);
     void curvesLoaded(const std::vector<model::RunCurve>& curves);

@@ -169,9 +169,9 @@ void open() {
     app::RunLibrary library;
     QJsonArray runs;
     QStringList told = drawings.told;
-    QObject::connect(&library, &app::RunLibrary::listed, [&](const std::vector<model::RunRecord>& all) {
+    QObject::connect(&library, &app::RunLibrary::listed, [&](const app::RunList& all) {
         runs = {};
-        for (const model::RunRecord& run : all) {
+        for (const model::RunRecord& run : *all) {
             runs << QJsonObject{{"id", QString::fromStdString(run.id)},
                                 {"kind", static_cast<int>(run.kind)},
                                 {"outcome", static_cast<int>(run.outcome)},

@@ -27,10 +27,7 @@ constexpr auto kRecipe = "alphabet";
 AlphabetPresenter::AlphabetPresenter(ui::MainWindow& window, SessionState& state, Workers& workers)
     : window_(window), view_(*window.handwritingView()), state_(state), store_(workers.handwriting), files_(workers.files),
       adviser_(workers.advice), collector_(new ui::SampleCollector(*window.drawPanel())) {
-    connect(&workers.runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& runs) {
-        kept_.clear();
-        std::ranges::copy_if(runs, std::back_inserter(kept_), [](const auto& run) { return !run.weights.empty(); });
-    });
+    connect(&workers.runs, &RunLibrary::listed, this, [this](const RunList& runs) { runs_ = runs; });
     connectAlphabets();
     connectTraining(workers.advice);
 }
@@ -98,8 +95,8 @@ void AlphabetPresenter::openModel() {
     if (state_.run() != nullptr || (open != nullptr && model::namesOrDigits(open->model->card.classes) == names)) {
         return;
     }
-    const auto kept = std::ranges::find_if(kept_, [&](const auto& run) { return run.origin.classes == names; });
-    if (kept != kept_.end()) {
+    const auto fits = [&](const auto& run) { return !run.weights.empty() && run.origin.classes == names; };
+    if (const auto kept = std::ranges::find_if(*runs_, fits); kept != runs_->end()) {
         post(&files_, &FileWorker::openKeptModel, toText(kept->model), modelId(kept->id, kept->weights.front()));
     } else if (shown_.id == 0) {
         post(&files_, &FileWorker::openKeptModel, QString(), kBundledModel); // that comes along

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/drawings/alphabet.h"
+#include "app/runs/run_library.h"
 #include "app/window/presenters/presenter.h"
 #include "app/window/session_state.h"
 #include "model/training/cross_reading.h"
@@ -56,8 +57,8 @@ private:
     AdviceWorker& adviser_;
     ui::SampleCollector* collector_;
     Alphabet shown_;
-    std::optional<qint64> chosen_;              ///< by the user: its model is opened once it is shown
-    std::vector<model::RunRecord> kept_;        ///< runs with a model, the newest first
+    std::optional<qint64> chosen_; ///< by the user: its model is opened once it is shown
+    RunList runs_ = std::make_shared<RunList::element_type>();
     QString waiting_;                           ///< the data set that training waits for; empty for none
     std::shared_ptr<const LoadedData> trained_; ///< what the latest training for an alphabet learns from …
     Alphabet trainedFor_;                       ///< … which is this one

@@ -40,10 +40,8 @@ ComparePresenter::ComparePresenter(ui::CompareView& view, ui::DrawPanel& canvas,
                                    RunLibrary& runs, PredictionWorker& reader, CompareWorker& worker)
     : view_(view), state_(state), files_(files), worker_(worker) {
     follow({&state.openModel(), &state.openData(), &state.history()}, [this] { show(); });
-    connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
-        runs_.clear();
-        std::ranges::copy_if(records, std::back_inserter(runs_), [](const auto& run) { return !run.model.empty(); });
-        runs_.resize(std::min(runs_.size(), 2 * kMaxListed));
+    connect(&runs, &RunLibrary::listed, this, [this](const RunList& listed) {
+        runs_ = listed;
         listOthers();
     });
     // From thread to thread: the newest trace replaces those that were not compared.
@@ -122,8 +120,8 @@ void ComparePresenter::listOthers() {
             others.push_back({tr("epoch %1").arg(epoch), {}, epoch});
         }
     }
-    for (const model::RunRecord& run : runs_) {
-        if (others.size() < 2 * kMaxListed) {
+    for (const model::RunRecord& run : *runs_) {
+        if (!run.model.empty() && others.size() < 2 * kMaxListed) {
             others.push_back({runText(run), QString::fromStdString(run.id), 0});
         }
     }
@@ -147,8 +145,8 @@ void ComparePresenter::compareWith(const ui::OtherModel& other) {
         post(&files_, &FileWorker::openOtherModel, QString(), other.text);
         return;
     }
-    const auto run = std::ranges::find(runs_, other.run.toStdString(), &model::RunRecord::id);
-    if (run != runs_.end()) {
+    const auto run = std::ranges::find(*runs_, other.run.toStdString(), &model::RunRecord::id);
+    if (run != runs_->end()) {
         post(&files_, &FileWorker::openOtherModel, toText(run->model), other.text);
     }
 }

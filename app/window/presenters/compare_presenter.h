@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/run_library.h"
 #include "app/window/presenters/presenter.h"
 #include "app/window/session_state.h"
 
@@ -15,7 +16,6 @@ namespace app {
 class CompareWorker;
 class FileWorker;
 class PredictionWorker;
-class RunLibrary;
 
 /// Compares the open network with another one.
 class ComparePresenter : public Presenter {
@@ -37,7 +37,7 @@ private:
     const SessionState& state_;
     FileWorker& files_;
     CompareWorker& worker_;
-    std::vector<model::RunRecord> runs_; ///< that have a model, the newest first
+    RunList runs_ = std::make_shared<RunList::element_type>();
     std::shared_ptr<const model::Model> b_;
     QString nameB_;
     QString bundled_;           ///< its name

@@ -15,7 +15,7 @@
 #include <QSettings>
 
 #include <algorithm>
-#include <iterator>
+#include <span>
 #include <utility>
 
 namespace app {
@@ -72,7 +72,7 @@ ModelPresenter::ModelPresenter(ui::MainWindow& window, SessionState& state, File
         recentFiles_ = paths;
         offerChoices();
     });
-    connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
+    connect(&runs, &RunLibrary::listed, this, [this](const RunList& records) {
         listed_ = records;
         offerChoices();
         if (const OpenModel* open = state_.openModel().get()) {
@@ -152,8 +152,8 @@ bool ModelPresenter::canOpen(const QString& id) const {
 /// Null for what is no run's model.
 const model::RunRecord* ModelPresenter::runOf(const QString& id) const {
     const auto run = std::ranges::find_if(
-        listed_, [&](const model::RunRecord& listed) { return id.startsWith(QString::fromStdString(listed.id) + ':'); });
-    return run == listed_.end() ? nullptr : &*run;
+        *listed_, [&](const model::RunRecord& listed) { return id.startsWith(QString::fromStdString(listed.id) + ':'); });
+    return run == listed_->end() ? nullptr : &*run;
 }
 
 /// "spark · seed 3 · best of 5" of the best of a series. Names are those that runs have now, in the window's language.
@@ -165,7 +165,7 @@ QString ModelPresenter::nameOf(const QString& id, const model::Model& model, con
     if (run == nullptr) {
         return otherwise;
     }
-    const model::StudySummary series = model::summaryOf(model::seriesOf(*run, listed_));
+    const model::StudySummary series = model::summaryOf(model::seriesOf(*run, *listed_));
     const QString name = ui::runName(*run);
     return SessionState::named(series.done > 1 && series.best == run ? ui::bestSeedName(name, series.done) : name, model);
 }
@@ -188,17 +188,20 @@ void ModelPresenter::offerChoices() {
                            run.weights.size() > 1 ? ui::runName(run) + " · " + ui::weightsTitle(kind) : ui::runName(run),
                            accuracy + ui::startedText(run), group});
     };
-    std::vector<model::RunRecord> kept;
-    std::ranges::copy_if(listed_, std::back_inserter(kept), [](const auto& run) { return !run.weights.empty(); });
-    if (!kept.empty()) {
-        for (const model::WeightsKind kind : kept.front().weights) {
-            add(kept.front(), kind, Group::run);
+    std::vector<const model::RunRecord*> kept;
+    for (const model::RunRecord& run : *listed_) {
+        if (!run.weights.empty()) {
+            kept.push_back(&run);
         }
-        std::vector<model::RunRecord> others(kept.begin() + 1, kept.end());
+    }
+    if (!kept.empty()) {
+        for (const model::WeightsKind kind : kept.front()->weights) {
+            add(*kept.front(), kind, Group::run);
+        }
+        const auto others = std::span(kept).subspan(1);
         std::ranges::stable_partition(others, &model::RunRecord::starred);
-        others.resize(std::min(others.size(), kOtherRuns));
-        for (const model::RunRecord& run : others) {
-            add(run, run.weights.front(), Group::kept);
+        for (const model::RunRecord* run : others.first(std::min(others.size(), kOtherRuns))) {
+            add(*run, run->weights.front(), Group::kept);
         }
     }
     for (const QString& path : recentFiles_) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/run_library.h"
 #include "app/window/presenters/presenter.h"
 #include "app/window/session_state.h"
 #include "model/values/run_record.h"
@@ -13,7 +14,6 @@ class MainWindow;
 namespace app {
 
 class FileWorker;
-class RunLibrary;
 struct ShownCurves;
 
 /// The model that comes along, with its accuracy.
@@ -47,7 +47,7 @@ private:
     std::shared_ptr<const model::Model> offered_; ///< by the Save dialog that was opened last
     bool runLearned_ = false;                     ///< the run that is on has come through an epoch
     ui::ModelChoice bundled_;
-    std::vector<model::RunRecord> listed_; ///< all runs, the newest first
+    RunList listed_ = std::make_shared<RunList::element_type>();
     QStringList recentFiles_;
     std::vector<ui::ModelChoice> choices_; ///< that were offered last
 };

@@ -73,9 +73,9 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
                     window_.endFirstSteps(); // they were trained in the terminal, or before there were any
                 }
             });
-    connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
+    connect(&runs, &RunLibrary::listed, this, [this](const RunList& records) {
         shown_ = records;
-        view_.setRuns(records);
+        view_.setRuns(*records);
         refreshPlot();
         if (!std::exchange(listed_, true)) {
             offerContinue();
@@ -100,10 +100,10 @@ void RunsPresenter::showFirst(const ShownCurves& curves, bool validated) {
 /// Where the newest run was interrupted: once. It goes on from the page at any time.
 void RunsPresenter::offerContinue() {
     constexpr auto kToldKey = "interruptedRunTold";
-    if (shown_.empty() || shown_.front().outcome != model::RunOutcome::interrupted || !shown_.front().canContinue) {
+    if (shown_->empty() || shown_->front().outcome != model::RunOutcome::interrupted || !shown_->front().canContinue) {
         return;
     }
-    const model::RunRecord& newest = shown_.front();
+    const model::RunRecord& newest = shown_->front();
     const QString id = QString::fromStdString(newest.id);
     if (state_.run() != nullptr || QSettings().value(kToldKey) == id) {
         return;
@@ -155,18 +155,18 @@ void RunsPresenter::connectOverlays() {
     connect(&view_, &ui::RunsView::overlaysChosen, &runs_, &RunLibrary::loadCurves);
     connect(&runs_, &RunLibrary::curvesLoaded, this, [this, plot, showColours](const std::vector<model::RunCurve>& curves) {
         QStringList validated;
-        for (const model::RunRecord& run : shown_) {
+        for (const model::RunRecord& run : *shown_) {
             if (run.recipe.validate) {
                 validated << QString::fromStdString(run.id);
             }
         }
         std::vector<model::RunCurve> named = curves;
         for (model::RunCurve& curve : named) {
-            if (const auto run = std::ranges::find(shown_, curve.id, &model::RunRecord::id); run != shown_.end()) {
+            if (const auto run = std::ranges::find(*shown_, curve.id, &model::RunRecord::id); run != shown_->end()) {
                 curve.name = ui::runName(*run).toStdString();
             }
         }
-        plot->setOverlays(named, validated, wholeSeries(shown_, named));
+        plot->setOverlays(named, validated, wholeSeries(*shown_, named));
         showColours();
     });
     connect(&ui::ThemeNotifier::instance(), &ui::ThemeNotifier::changed, this, showColours);
@@ -181,7 +181,7 @@ void RunsPresenter::connectOverlays() {
 /// Of these runs and all others of their experiments; it follows those that go on.
 void RunsPresenter::plot(const QStringList& ids) {
     plotted_.clear();
-    for (const model::RunRecord& run : shown_) {
+    for (const model::RunRecord& run : *shown_) {
         if (ids.contains(QString::fromStdString(run.id))) {
             plotted_.insert(run.study.empty() ? run.id : run.study);
         }
@@ -205,7 +205,7 @@ void RunsPresenter::refreshPlot() {
         return;
     }
     std::vector<model::RunRecord> runs;
-    std::ranges::copy_if(shown_, std::back_inserter(runs), [this](const model::RunRecord& run) {
+    std::ranges::copy_if(*shown_, std::back_inserter(runs), [this](const model::RunRecord& run) {
         return plotted_.contains(run.id) || plotted_.contains(run.study);
     });
     plot_->setRuns(runs);
@@ -221,8 +221,8 @@ void RunsPresenter::offerUndo(int runs, const QString& removal) {
 }
 
 void RunsPresenter::openModel(const QString& id, std::optional<model::WeightsKind> kind) {
-    const auto run = std::ranges::find(shown_, id.toStdString(), &model::RunRecord::id);
-    if (run == shown_.end() || run->model.empty()) {
+    const auto run = std::ranges::find(*shown_, id.toStdString(), &model::RunRecord::id);
+    if (run == shown_->end() || run->model.empty()) {
         return;
     }
     std::filesystem::path path = run->model;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/run_library.h"
 #include "app/window/presenters/presenter.h"
 #include "app/window/session_state.h"
 
@@ -17,7 +18,6 @@ class RunsView;
 namespace app {
 
 class FileWorker;
-class RunLibrary;
 struct ShownCurves;
 
 /// The runs that were recorded: their page, their curves beside the present ones, the last one at the start.
@@ -42,7 +42,7 @@ private:
     SessionState& state_;
     FileWorker& files_;
     RunLibrary& runs_;
-    std::vector<model::RunRecord> shown_; ///< the newest first
+    RunList shown_ = std::make_shared<RunList::element_type>();
     std::optional<std::pair<std::string, bool>>
         current_; ///< of the run that is on the id, empty before it is known, and whether it is paused
     bool listed_ = false;
