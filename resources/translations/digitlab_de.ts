@@ -5485,8 +5485,8 @@ vom Bild bis zu den Antworten.</translation>
         <translation>noch %1</translation>
     </message>
     <message>
-        <source>loss %1</source>
-        <translation>Verlust %1</translation>
+        <source>train loss %1</source>
+        <translation>Trainingsverlust %1</translation>
     </message>
     <message>
         <source>validation %1</source>

@@ -5485,8 +5485,8 @@ from the image to the answers.</source>
         <translation>剩余 %1</translation>
     </message>
     <message>
-        <source>loss %1</source>
-        <translation>损失 %1</translation>
+        <source>train loss %1</source>
+        <translation>训练损失 %1</translation>
     </message>
     <message>
         <source>validation %1</source>

@@ -177,7 +177,7 @@ private slots:
         QCOMPARE(text("statusEpoch"), QString("Epoch 14 / 20"));
         QCOMPARE(text("statusSpeed"), QString("18,900 images/s"));
         QCOMPARE(text("statusLeft"), QString("0:22 left"));
-        QCOMPARE(text("statusLoss"), QString("loss 0.0412"));
+        QCOMPARE(text("statusLoss"), QString("train loss 0.0412"));
         QCOMPARE(status.findChild<QProgressBar*>("statusProgress")->value(), 675);
         status.showEpoch({13, 20, 0.05, 0.98, 0.02, 0.9943, 0.01, 1, 1, 1});
         status.showEpoch({14, 20, 0.05, 0.98, 0.02, 0.9940, 0.01, 1, 1, 1});

@@ -17,8 +17,9 @@ namespace ui {
 namespace {
 
 constexpr int kSeenSide = 2 * model::kImageSide;
-constexpr double kFiguresShare = 0.42; ///< of the width, at most, for milliseconds and weights at the right
-constexpr int kLargestType = 44;       ///< pixels
+constexpr double kFiguresShare = 0.42;   ///< of the width, at most, for milliseconds and weights at the right …
+constexpr double kShareByOneDigit = 0.7; ///< … which a single digit leaves more room
+constexpr int kLargestType = 44;         ///< pixels
 constexpr int kWordType = 26;
 constexpr int kSmallestType = 14;
 constexpr double kLine = 18;      ///< of the words above and below a large answer
@@ -97,13 +98,15 @@ void AnswerView::paintEvent(QPaintEvent*) {
         return;
     }
     const QString time = tr("%1 ms").arg(decimal(reading_.elapsedMs, reading_.elapsedMs < 10 ? 1 : 0));
+    const model::ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
+    const bool isWord = digit.certainty != model::Certainty::digit || answers_.areNamed();
+    const double share = isNumber() || isWord ? kFiguresShare : kShareByOneDigit;
     const QString origin =
-        painter.fontMetrics().elidedText(reading_.origin, Qt::ElideMiddle, static_cast<int>(lines.width() * kFiguresShare));
+        painter.fontMetrics().elidedText(reading_.origin, Qt::ElideMiddle, static_cast<int>(lines.width() * share));
     drawFigures(painter, QRectF(left, height() / 2.0 - 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, time);
     drawFigures(painter, QRectF(left, height() / 2.0 + 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, origin);
     const double figures = std::max(figuresWidth(painter.font(), time), figuresWidth(painter.font(), origin));
 
-    const model::ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
     drawFigures(painter, QRectF(left, seen.top() - 2, lines.width(), 16), Qt::AlignLeft | Qt::AlignVCenter, heading());
 
     painter.setPen(t.text);
@@ -112,7 +115,6 @@ void AnswerView::paintEvent(QPaintEvent*) {
         paintNumber(painter, place, kLargestType);
     } else {
         const QString text = digitText(digit, answers_);
-        const bool isWord = digit.certainty != model::Certainty::digit || answers_.areNamed();
         painter.setFont(bold(font(), isWord ? kWordType : kLargestType));
         // It may be long: smaller, then cut; the accessible text and the bars have it whole.
         for (int pixels = kWordType;

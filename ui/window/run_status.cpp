@@ -109,11 +109,11 @@ void RunStatus::showBatch(const model::BatchMetrics& batch) {
         const QString left = clockTime(batch.secondsLeft + epochsToCome_ * secondsAnEpoch_);
         left_->setText((epochsToCome_ > 0 ? tr("%1 left for all") : tr("%1 left")).arg(left));
     }
-    loss_->setText(tr("loss %1").arg(lossText(static_cast<double>(batch.loss))));
+    loss_->setText(tr("train loss %1").arg(lossText(static_cast<double>(batch.loss))));
 }
 
 void RunStatus::showEpoch(const model::EpochMetrics& epoch) {
-    loss_->setText(tr("loss %1").arg(lossText(epoch.trainLoss)));
+    loss_->setText(tr("train loss %1").arg(lossText(epoch.trainLoss)));
     test_->setText((onValidation_ ? tr("validation %1") : tr("test %1")).arg(percent(epoch.testAccuracy, 2)));
     if (epoch.testAccuracy > bestAccuracy_) {
         bestAccuracy_ = epoch.testAccuracy;
