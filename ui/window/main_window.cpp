@@ -184,7 +184,6 @@ void MainWindow::refreshState() {
                                !hasData_ ? tr("Reading needs a data set: get MNIST first.")
                                : !idle   ? tr("Stop the run before reading the test set.")
                                          : tr("The open model tells other classes apart than this data set has."));
-    emit runStateChanged();
 }
 
 void MainWindow::setClasses(const Classes& classes) {

@@ -123,8 +123,6 @@ public slots:
     void openPath(const QString& path);
 
 signals:
-    /// After setRunState() or setHasData().
-    void runStateChanged();
     /// This many runs in a row, their seeds counting up from the recipe's.
     void trainRequested(const model::Recipe& recipe, int runs);
     void experimentRequested(const QString& nameOrFile, bool shortForm);
