@@ -164,7 +164,9 @@ void printSummary(const Experiment& experiment, const std::vector<RunResult>& re
         const model::VariantRow& row = rows[i];
         const auto& difference = row.toFirst;
         table.push_back({variants[i].name, std::to_string(row.runs),
-                         row.runs > 0 ? format("%.2f ± %.2f %%", 100 * row.accuracy.mean, 100 * row.accuracy.deviation) : "–",
+                         row.runs > 1    ? format("%.2f ± %.2f %%", 100 * row.accuracy.mean, 100 * row.accuracy.deviation)
+                         : row.runs == 1 ? percent(row.accuracy.mean)
+                                         : "–",
                          row.runs > 0 ? percent(row.accuracy.largest) : "–", std::to_string(variants[i].parameters),
                          row.runs > 0 ? format("%.1f", variants[i].seconds) : "–",
                          difference ? format("%+.2f", 100 * difference->mean) : "–",

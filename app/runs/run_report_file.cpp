@@ -200,7 +200,8 @@ std::string reportPage(const RunStore& store, const std::vector<std::string>& id
         page += "<p>" + escapedHtml(experiment.about) + "</p>\n" + reportOverview(groups, experiments);
     }
     for (const ReportGroup& group : groups) {
-        page += (several ? "<h2>" + nameOf(group) + "</h2>\n" : "") + reportSection(group, store);
+        page +=
+            (several ? "<h2 style=\"page-break-before: always\">" + nameOf(group) + "</h2>\n" : "") + reportSection(group, store);
     }
     return page + "</body></html>\n";
 }

@@ -29,7 +29,7 @@ std::string dataUri(const char* type, const QByteArray& bytes) {
 namespace {
 
 constexpr std::size_t kMistakesShown = 40;
-constexpr std::size_t kMistakesARow = 10;
+constexpr std::size_t kMistakesARow = 8;
 
 std::string fixed(double number, int digits) {
     return QString::number(number, 'f', digits).toStdString();
@@ -347,7 +347,9 @@ std::string reportOverview(const std::vector<ReportGroup>& groups, const std::ma
         const model::VariantResults& results = points.variants[i];
         const std::string name = escapedHtml(results.name);
         text += row({std::to_string(i + 1), fewestParameters ? "<b>" + name + "</b>" : name, std::to_string(runs),
-                     runs > 0 ? fixed(100 * accuracy.mean, 2) + " ± " + fixed(100 * accuracy.deviation, 2) + " %" : "–",
+                     runs > 1    ? fixed(100 * accuracy.mean, 2) + " ± " + fixed(100 * accuracy.deviation, 2) + " %"
+                     : runs == 1 ? percent(accuracy.mean)
+                                 : "–",
                      runs > 0 ? percent(accuracy.largest) : "–", number(results.parameters), fixed(results.seconds, 1) + " s",
                      toFirst ? (toFirst->mean > 0 ? "+" : "") + fixed(100 * toFirst->mean, 2) : "–",
                      toFirst ? fixed(toFirst->p, 3) : "–", toFirst ? model::verdictOf(*toFirst) : ""},

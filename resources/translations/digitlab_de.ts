@@ -4065,7 +4065,7 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>%1 entfernt</translation>
     </message>
     <message>
-        <source>Beside %1: %2</source>
+        <source>Compared with %1: %2</source>
         <translation>Gegenüber %1: %2</translation>
     </message>
     <message>

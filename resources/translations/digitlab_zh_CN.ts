@@ -4065,7 +4065,7 @@ for the weights, activations and gradients of every layer.</source>
         <translation>%1 处移除</translation>
     </message>
     <message>
-        <source>Beside %1: %2</source>
+        <source>Compared with %1: %2</source>
         <translation>与 %1 相比:%2</translation>
     </message>
     <message>

@@ -176,6 +176,8 @@ private slots:
         status.showBatch({14, 6300, 13.5, 0.0412F, 0.99F, 18912.6, 22.4});
         QCOMPARE(text("statusEpoch"), QString("Epoch 14 / 20"));
         QCOMPARE(text("statusSpeed"), QString("18,900 images/s"));
+        const auto* speed = status.findChild<QLabel*>("statusSpeed");
+        QCOMPARE(speed->toolTip(), QString("Training images a second."));
         QCOMPARE(text("statusLeft"), QString("0:22 left"));
         QCOMPARE(text("statusLoss"), QString("train loss 0.0412"));
         QCOMPARE(status.findChild<QProgressBar*>("statusProgress")->value(), 675);
@@ -190,6 +192,7 @@ private slots:
         QCOMPARE(text("statusBest"), QString("best 99.45 % (14.9)"));
         status.showState("Paused");
         QCOMPARE(text("statusSpeed"), QString("Paused"));
+        QCOMPARE(speed->toolTip(), QString("Paused")); // nothing of images a second
         status.beginRun(5);
         QCOMPARE(text("statusBest"), QString());
         status.showTeaching(0.42, 5);

@@ -129,7 +129,7 @@ private slots:
         QCOMPARE(list()->row(), 2);
         press(Qt::Key_Delete);
         QCOMPARE(layers().size(), std::size_t(10));
-        QCOMPARE(text("designChanges"), QString("Beside lenet-5: 1 changed · 1 removed"));
+        QCOMPARE(text("designChanges"), QString("Compared with lenet-5: 1 changed · 1 removed"));
         QVERIFY2(spoken(0).contains("changed, was convolution 6, 5×5, padding 2, bias"), qPrintable(spoken(0)));
         for (int change = 0; change < 4; ++change)
             press(Qt::Key_Z, Qt::ControlModifier);

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kSeenSide = 2 * model::kImageSide;
 constexpr double kFiguresShare = 0.42;   ///< of the width, at most, for milliseconds and weights at the right …
-constexpr double kShareByOneDigit = 0.7; ///< … which a single digit leaves more room
+constexpr double kShareByOneDigit = 0.8; ///< … which a single digit leaves more room
 constexpr int kLargestType = 44;         ///< pixels
 constexpr int kWordType = 26;
 constexpr int kSmallestType = 14;

@@ -300,7 +300,7 @@ void NetworkPage::showCards() {
     if (removed > 0)
         parts << tr("%1 removed").arg(removed);
     changes_->setText(parts.isEmpty() ? aboutOf(network())
-                                      : tr("Beside %1: %2").arg(QString::fromStdString(base()->name), parts.join(" · ")));
+                                      : tr("Compared with %1: %2").arg(QString::fromStdString(base()->name), parts.join(" · ")));
     changes_->setToolTip(changes_->text());
     list_->layers()->setCards(std::move(cards));
 }

@@ -27,7 +27,7 @@ RunStatus::RunStatus(QWidget* parent) : QWidget(parent), progress_(new QProgress
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(36);
     epoch_ = figure("statusEpoch", "strong", tr("Epoch"), tr("The epoch being learned, of all epochs of this run."));
-    speed_ = figure("statusSpeed", "", tr("Speed"), tr("Training images a second."));
+    speed_ = figure("statusSpeed", "", tr("Speed"), {});
     speed_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred); // a sentence stands there at times, which gives way
     speed_->setMinimumWidth(1);
     left_ = figure("statusLeft", "quiet", tr("Time left"),
@@ -93,6 +93,7 @@ void RunStatus::showTeaching(double share, int teachers, std::optional<double> s
     showPlace(tr("Teaching %1 of %2 networks").arg(teacher).arg(teachers));
     progress_->setValue(static_cast<int>(std::lround(1000 * share)));
     speed_->setText(percent(share, 0));
+    speed_->setToolTip({});
     left_->setText(secondsLeft ? tr("%1 left").arg(clockTime(*secondsLeft)) : QString());
 }
 
@@ -103,6 +104,7 @@ void RunStatus::showBatch(const model::BatchMetrics& batch) {
     const double step = std::pow(10.0, std::max(0.0, std::floor(std::log10(std::max(1.0, batch.imagesPerSecond))) - 2));
     if (!paused_) {
         speed_->setText(tr("%1 images/s").arg(grouped(std::llround(batch.imagesPerSecond / step) * std::llround(step))));
+        speed_->setToolTip(tr("Training images a second."));
         const double epochsLeft = epochs_ - batch.epochsDone;
         if (10 * epochsLeft > epochs_) // then the quotient of the two says nothing more
             secondsAnEpoch_ = batch.secondsLeft / epochsLeft;
@@ -141,6 +143,7 @@ void RunStatus::setPaused(bool paused) {
 
 void RunStatus::showState(const QString& text) {
     speed_->setText(text);
+    speed_->setToolTip(text); // it may be cut
     left_->clear();
 }
 
