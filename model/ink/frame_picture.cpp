@@ -14,19 +14,20 @@ namespace model {
 namespace {
 
 /// What is thicker is thinned to a usual pen, in pixels at 28×28.
-constexpr float kBrush = 5;
+constexpr float kBrush = 4.2F;
 /// Pixels without ink that are put around a map, so that places outside it need no care.
 constexpr int kAround = 2;
 
 /// How thick the pen is in the map's pixels: ink has two edges, so twice the area over the length of its outline.
 float penWidth(const InkMap& ink) {
+    const auto inkAt = [&](int x, int y) { return x >= 0 && y >= 0 && x < ink.width && y < ink.height ? ink.at(x, y) : 0; };
     double area = 0;
     double outline = 0;
-    for (int y = 0; y < ink.height; ++y) {
-        for (int x = 0; x < ink.width; ++x) {
-            const float here = ink.at(x, y);
-            const float right = x + 1 < ink.width ? ink.at(x + 1, y) : 0;
-            const float below = y + 1 < ink.height ? ink.at(x, y + 1) : 0;
+    for (int y = -1; y < ink.height; ++y) {
+        for (int x = -1; x < ink.width; ++x) {
+            const float here = inkAt(x, y);
+            const float right = inkAt(x + 1, y);
+            const float below = inkAt(x, y + 1);
             area += static_cast<double>(here);
             if (right != here || below != here) {
                 outline += static_cast<double>(std::sqrt((right - here) * (right - here) + (below - here) * (below - here)));

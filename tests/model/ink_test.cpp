@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace model {
 namespace {
@@ -122,6 +123,26 @@ TEST(Ink, PicturesOfEitherPolarityComeBackAsTheDigit) {
     }
     EXPECT_FALSE(framePicture({50, 50, std::vector<std::uint8_t>(2500, 200)})) << "a blank page";
     EXPECT_FALSE(framePicture({}));
+}
+
+TEST(Ink, ABrushBecomesAPen) {
+    constexpr int kHeight = 100;
+    for (const int margin : {0, 20}) {
+        for (const int pen : {10, 15, 20, 24, 28, 32}) {
+            const int side = kHeight + 2 * margin;
+            Picture letterL{side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side * side), 255)};
+            for (int y = 0; y < kHeight; ++y) {
+                for (int x = 0; x < (y < kHeight - pen ? pen : 60); ++x) {
+                    letterL.pixels[static_cast<std::size_t>((margin + y) * side + margin + x)] = 0;
+                }
+            }
+            const DigitImage framed = framePicture(letterL).value();
+            const std::size_t row = 10 * kImageSide; // above the L's foot
+            const double width = std::accumulate(&framed[row], &framed[row + kImageSide], 0) / 255.0;
+            EXPECT_GE(width, 1.8) << pen << ", margin " << margin;
+            EXPECT_LE(width, 4.8) << pen << ", margin " << margin;
+        }
+    }
 }
 
 } // namespace

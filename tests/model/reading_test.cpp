@@ -519,12 +519,13 @@ INSTANTIATE_TEST_SUITE_P(Kinds, FramedPages,
                          testName);
 INSTANTIATE_TEST_SUITE_P(Kinds, PicturesOfADigit,
                          testing::Values(KindGoal{"wide margin", 0.95}, KindGoal{"no margin", 0.9},
-                                         KindGoal{"thick pen without margin", 0.9}, KindGoal{"28 by 28, dark on light", 0.95},
-                                         KindGoal{"28 by 28, light on dark", 0.95}, KindGoal{"tiny, dark on light", 0.95},
-                                         KindGoal{"tiny, light on dark", 0.95}, KindGoal{"yellow on white", 0.95},
-                                         KindGoal{"pale green on white", 0.95}, KindGoal{"cyan on white", 0.95},
-                                         KindGoal{"red on green", 0.9}, KindGoal{"white on black", 0.95},
-                                         KindGoal{"in a box", 0.95}, KindGoal{"pencil on grey paper", 0.9}),
+                                         KindGoal{"thick pen without margin", 0.9}, KindGoal{"brush, 32 by 32", 0.85},
+                                         KindGoal{"28 by 28, dark on light", 0.95}, KindGoal{"28 by 28, light on dark", 0.95},
+                                         KindGoal{"tiny, dark on light", 0.95}, KindGoal{"tiny, light on dark", 0.95},
+                                         KindGoal{"yellow on white", 0.95}, KindGoal{"pale green on white", 0.95},
+                                         KindGoal{"cyan on white", 0.95}, KindGoal{"red on green", 0.9},
+                                         KindGoal{"white on black", 0.95}, KindGoal{"in a box", 0.95},
+                                         KindGoal{"pencil on grey paper", 0.9}),
                          testName);
 /// Ink of a line from (x0, y0) to (x1, y1), this thick.
 void draw(InkMap& ink, double x0, double y0, double x1, double y1, double thickness) {
