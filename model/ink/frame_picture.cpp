@@ -15,6 +15,8 @@ namespace {
 
 /// What is thicker is thinned to a usual pen, in pixels at 28×28.
 constexpr float kBrush = 4.2F;
+/// What is so little larger than its pen, which is half as wide as a disc, is a dot.
+constexpr float kDot = 2.4F;
 /// Pixels without ink that are put around a map, so that places outside it need no care.
 constexpr int kAround = 2;
 
@@ -111,9 +113,11 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
     }
     const float longer = std::max(box.width(), box.height());
     const float pen = penWidth(ink) * kBoxSide / longer;
-    const float thicken = pen > kBrush ? (kThinnestPen + kThickestPen) / 2 - pen : std::max(0.0F, kThinnestPen - pen);
+    constexpr float kUsualPen = (kThinnestPen + kThickestPen) / 2;
+    const bool dot = pen * kDot > kBoxSide; // which stays one, as when it is drawn
+    const float thicken = dot ? 0 : pen > kBrush ? kUsualPen - pen : std::max(0.0F, kThinnestPen - pen);
     // A fine pixel is the mean of samples × samples places in the picture.
-    const float step = longer / (kBoxSide - thicken) / kSupersampling;
+    const float step = longer / (dot ? kUsualPen : kBoxSide - thicken) / kSupersampling;
     const int samples = std::clamp(static_cast<int>(std::ceil(step)), 1, 64);
     const auto centreX = static_cast<float>(momentX / mass);
     const auto centreY = static_cast<float>(momentY / mass);

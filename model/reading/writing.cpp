@@ -129,6 +129,7 @@ void addSpecks(Line& line, const Components& components, const std::vector<int>&
 /// The lines of writing, those of cells that stand side by side after each other.
 std::vector<Line> linesOn(const Components& components, const Cells& cells, const InkMap& ink, bool digits) {
     std::vector<std::vector<int>> ofCell(cells.list.size() + 1); // the last: in none
+    std::vector<std::vector<int>> specksOf(ofCell.size());       // too small to be in a line but as points
     for (std::size_t i = 0; i < components.list.size(); ++i) {
         const Component& c = components.list[i];
         const int cell = cells.labels[ink.index((c.left + c.right) / 2, (c.top + c.bottom) / 2)];
@@ -148,18 +149,17 @@ std::vector<Line> linesOn(const Components& components, const Cells& cells, cons
         const bool corner = atEdge && std::max(c.width(), c.height()) < kCorner * std::min(c.width(), c.height()) &&
                             std::min(c.width(), c.height()) < kCornerBreadth * std::max(ink.width, ink.height) &&
                             isConvex(components, static_cast<int>(i), ink.width);
-        if (tiny || slab || atSide || atEnd || corner) {
+        if (slab || atSide || atEnd || corner) {
             continue;
         }
         const bool speck =
-            cell >= 0 && std::max(c.width(), c.height()) < kSpeck * cells.list[static_cast<std::size_t>(cell)].height;
-        if (!speck) {
-            ofCell[cell < 0 ? cells.list.size() : static_cast<std::size_t>(cell)].push_back(static_cast<int>(i));
-        }
+            tiny || (cell >= 0 && std::max(c.width(), c.height()) < kSpeck * cells.list[static_cast<std::size_t>(cell)].height);
+        (speck ? specksOf : ofCell)[cell < 0 ? cells.list.size() : static_cast<std::size_t>(cell)].push_back(static_cast<int>(i));
     }
     std::vector<Line> all;
     for (std::size_t cell = 0; cell < ofCell.size(); ++cell) {
         std::vector<int> others = ofCell[cell];
+        others.insert(others.end(), specksOf[cell].begin(), specksOf[cell].end());
         const std::size_t first = all.size();
         for (std::vector<int>& labels : linesOf(components.list, ofCell[cell], ink.width, ink.height)) {
             Line& line = all.emplace_back();

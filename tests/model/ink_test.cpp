@@ -94,6 +94,15 @@ TEST(Ink, ADotStaysADot) {
         EXPECT_NEAR((e.left + e.right) / 2.0, 14, 1) << pen;
         EXPECT_NEAR((e.top + e.bottom) / 2.0, 14, 1) << pen;
     }
+    Picture disc{90, 90, std::vector<std::uint8_t>(90 * 90, 240)};
+    for (int y = 0; y < 90; ++y) {
+        for (int x = 0; x < 90; ++x) {
+            disc.pixels[static_cast<std::size_t>(y * 90 + x)] = std::hypot(x - 30, y - 50) < 18 ? 20 : 240;
+        }
+    }
+    const Extent e = extentOf(framePicture(disc).value());
+    EXPECT_LE(std::max(e.right - e.left, e.bottom - e.top) + 1, 4);
+    EXPECT_NEAR((e.left + e.right) / 2.0, 14, 1);
 }
 
 Picture enlarged(const DigitImage& image, int factor, bool darkOnLight) {
