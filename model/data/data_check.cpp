@@ -95,20 +95,18 @@ std::vector<std::string> warningsOf(const DataFindings& findings) {
         warnings.push_back("The classes are unequal: " + sized(findings.largest) + " has " + times +
                            " times as many training images as " + sized(findings.smallest) + ".");
     }
-    if (findings.leakedTestImages > 0) {
-        warnings.push_back(std::to_string(findings.leakedTestImages) +
-                           " test images are among the training images too: the accuracy on the test set is too good.");
-    }
-    if (findings.contradicted > 0) {
-        warnings.push_back(std::to_string(findings.contradicted) +
-                           " images have two labels: the same pixels have another one elsewhere.");
-    }
-    if (findings.constant > 0) {
-        warnings.push_back(std::to_string(findings.constant) + " images show nothing: all their pixels are equal.");
-    }
-    if (findings.unreadable > 0) {
-        warnings.push_back(std::to_string(findings.unreadable) + " pictures could not be read and are left out.");
-    }
+    const auto tell = [&](int count, const char* one, const char* many) {
+        if (count > 0) {
+            warnings.push_back(count == 1 ? one : std::to_string(count) + many);
+        }
+    };
+    tell(findings.leakedTestImages, "1 test image is among the training images too: the accuracy on the test set is too good.",
+         " test images are among the training images too: the accuracy on the test set is too good.");
+    tell(findings.contradicted, "1 image has two labels: the same pixels have another one elsewhere.",
+         " images have two labels: the same pixels have another one elsewhere.");
+    tell(findings.constant, "1 image shows nothing: all its pixels are equal.",
+         " images show nothing: all their pixels are equal.");
+    tell(findings.unreadable, "1 picture could not be read and is left out.", " pictures could not be read and are left out.");
     return warnings;
 }
 

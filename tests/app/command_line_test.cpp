@@ -609,19 +609,19 @@ private slots:
                 write("cow", i + 200, 4);
             }
         }
-        synthetic::writeBytes(own / "ant/broken.png", "no picture");
+        synthetic::writeBytes(own / "bee/IMG_1.HEIC", "no picture that is read here");
         const auto check = run({"data", "check", path("insects"), "--json"}).json().value(0);
         QCOMPARE(check["classes"].toArray(), (QJsonArray{"ant", "bee", "cow"}));
         QCOMPARE(check["train"].toArray(), (QJsonArray{50, 50, 10}));
         QCOMPARE(check["test"].toArray(), (QJsonArray{10, 10, 2}));
         QCOMPARE(check["unreadable"].toInt(), 1);
-        QVERIFY(check["firstUnreadable"].toArray()[0].toString().contains("broken.png"));
+        QVERIFY(check["firstUnreadable"].toArray()[0].toString().contains("IMG_1.HEIC: the picture cannot be read"));
         QCOMPARE(check["imbalance"].toDouble(), 5.0);
         const Outcome trained = run({"train", "--data", path("insects"), "--epochs", "40", "--batch-size", "16",
                                      "--learning-rate", "0.01", "--threads", "1", "--out", path("insects.safetensors")});
         QVERIFY2(trained.code == 0, trained.err);
         QVERIFY2(trained.err.contains("(50) has 5.0 times as many training images as cow (10)"), trained.err);
-        QVERIFY(trained.err.contains("1 pictures could not be read"));
+        QVERIFY(trained.err.contains("1 picture could not be read and is left out."));
         const QStringList with{"--model", path("insects.safetensors"), "--data", path("insects")};
         const auto evaluation = run(QStringList{"evaluate", "--json"} + with).json().value(0);
         QCOMPARE(evaluation["classes"].toArray(), (QJsonArray{"ant", "bee", "cow"}));

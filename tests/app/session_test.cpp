@@ -828,6 +828,7 @@ private slots:
         const auto* ended = program.window().findChild<ui::RunEndCard*>();
         QTRY_VERIFY(!ended->isHidden());
         QVERIFY(ended->findChild<QLabel*>("runEndText")->text().startsWith("Stopped in epoch"));
+        QCOMPARE(program.window().findChild<QLabel*>("statusSpeed")->text(), QString("Training stopped"));
     }
 
     void theLastFilesAreOfferedTheLatestFirst() {

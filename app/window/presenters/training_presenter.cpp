@@ -289,7 +289,6 @@ void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& mo
     const std::optional<Run> run = state_.run() == nullptr ? std::nullopt : std::optional(*state_.run());
     const std::optional<SeedSeries> ended = state_.finishSeed(model, test, kept);
     if (ended) {
-        showEnd(ended, ended->isComplete() ? tr("Training finished") : tr("Training stopped"));
         state_.noteEnd(*run, *ended, progress.seconds, model, test);
         if (ended->plan() != nullptr && ended->isComplete() && !ended->plan()->after.empty()) {
             window_.showInfo(told(ended->plan()->after));
@@ -344,6 +343,7 @@ void TrainingPresenter::offerNext() {
         window_.curvePlot()->hideEnd();
         return;
     }
+    showEnd(ended->series, ended->series.isComplete() ? tr("Training finished") : tr("Training stopped"));
     std::error_code unreadable;
     window_.curvePlot()->showEnd({
         .completed = ended->series.isComplete(),
