@@ -257,7 +257,7 @@ Drawing tracedInk(const InkMap& ink) {
     });
     join(branches, nodes, pen);
     Drawing drawing;
-    const auto add = [&](std::size_t branch, int end) {
+    const auto add = [&, &branches = branches](std::size_t branch, int end) {
         Path path;
         cv::approxPolyDP(strokeFrom(branches, static_cast<int>(branch), end), path, kDetail * pen, false);
         Stroke& stroke = drawing.emplace_back();

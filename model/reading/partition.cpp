@@ -70,7 +70,8 @@ Candidates candidatesOf(const std::vector<Piece>& pieces, const FrameGroup& fram
     const std::vector<Boundary> boundaries = boundariesOf(pieces, height);
     const std::vector<std::size_t> ends = endsOf(boundaries, line.width() / height);
     Candidates candidates;
-    auto& [groups, features] = candidates;
+    std::vector<Group>& groups = candidates.groups; // clang 14 captures no structured bindings
+    std::vector<GroupingFeatures>& features = candidates.features;
     const auto add = [&](std::size_t first, std::size_t last) {
         if (const auto image = frame(first, last)) {
             groups.push_back({first, last, *image, {}, 1});

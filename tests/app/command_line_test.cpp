@@ -593,6 +593,24 @@ private slots:
         }
     }
 
+    void theBenchMeasuresEveryPart() {
+        const Outcome bench = run({"bench", "--quick", "--network", "tiny", "--threads", "1", "--data", data_, "--json"});
+        QVERIFY2(bench.code == 0, bench.err);
+        const auto measured = bench.json().value(0);
+        QCOMPARE(measured["threads"].toInt(), 1);
+        for (const char* part :
+             {"step_libtorch_ms", "step_fused_ms", "step_ratio", "fma_peak_gflops", "train_images_per_second",
+              "epoch_train_seconds", "epoch_test_seconds", "augment_images_per_second", "read_idle_ms", "read_training_ms"}) {
+            const QJsonObject timings = measured[part].toObject();
+            QVERIFY2(timings["min"].toDouble() > 0 && timings["min"].toDouble() <= timings["median"].toDouble() &&
+                         timings["median"].toDouble() <= timings["max"].toDouble() && timings["runs"].toInt() > 0,
+                     part);
+        }
+        QVERIFY(measured["step_fraction_of_peak"].toDouble() > 0);
+        QVERIFY(measured["step_memory_mb"].toDouble() < 100);
+        QVERIFY(measured["epoch_predicted_seconds"].toDouble() > 0);
+    }
+
     void ownPicturesTrainANetworkThatKnowsTheirNames() {
         const fs::path own = folder_ / "insects";
         const auto write = [&](const char* name, int number, int label, int side = 28) {
