@@ -196,7 +196,7 @@ void RunLibrary::loadFirst(const RunStore& store, const std::string& lastOpened)
             std::swap(runs.front(), runs[static_cast<std::size_t>(best - runs.data())]);
         }
     }
-    std::ranges::stable_partition(runs, [&](const model::RunRecord& run) { return run.id == lastOpened; });
+    std::stable_partition(runs.begin(), runs.end(), [&](const model::RunRecord& run) { return run.id == lastOpened; });
     for (const model::RunRecord& run : runs) {
         if (!model::hasLearned(run)) {
             continue;
