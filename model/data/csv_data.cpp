@@ -3,7 +3,6 @@
 
 #include "model/data/mnist_files.h"
 #include "model/data/pixel_range.h"
-#include "model/data/source_names.h"
 #include "model/values/error.h"
 #include "model/values/plain_text.h"
 
@@ -11,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <limits>
 #include <map>
@@ -252,8 +252,10 @@ private:
         static constexpr std::array<std::string_view, 8> kOthers{"", "id", "index", "imageid", "unnamed0", "rowid", "row", "idx"};
         for (std::size_t column = 0; column < plan_.columns; ++column) {
             std::string name;
-            for (const std::string& word : wordsOf(first_[column])) {
-                name += word;
+            for (const char c : first_[column]) {
+                if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
+                    name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+                }
             }
             if (!plan_.label && std::ranges::find(kLabels, name) != kLabels.end()) {
                 plan_.label = column;

@@ -201,7 +201,7 @@ private slots:
         QTest::mouseClick(panel.bars(), Qt::LeftButton, {}, QPoint(5, 2));
         QCOMPARE(meant.size(), 2);
         QCOMPARE(meant[1].at(0).toInt(), 0); // the first bar's
-        panel.showAdded(7, 12);
+        panel.showAdded("7", 12);
         QVERIFY(panel.findChild<QLabel*>("teachingLine")->text().contains("Added as a 7 · 12 drawings"));
         QSignalSpy undone(&panel, &ui::DrawPanel::undoLabelRequested);
         panel.findChild<QPushButton*>("undoMeantButton")->click();
@@ -414,7 +414,7 @@ private slots:
         QCOMPARE(line->text(), QString("Misread? Press the class you meant."));
         panel.labelDrawing(0);
         QCOMPARE(labelled.size(), 1);
-        panel.showAdded(0, 3);
+        panel.showAdded("plus", 3);
         QCOMPARE(line->text(), QString("Added as a plus · 3 drawings"));
     }
 

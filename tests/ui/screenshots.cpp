@@ -442,7 +442,7 @@ void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir&
     ui::Reading reading = number(digits, drawing, 3, 85, 0.55F);
     panel.canvas()->setDrawing(drawing);
     panel.showReading(reading);
-    panel.showAdded(3, 12);
+    panel.showAdded("3", 12);
     window.handwritingView()->setSamples({});
     window.tabs()->setCurrentWidget(window.handwritingView());
     save(window, folder, where + "-13-number");

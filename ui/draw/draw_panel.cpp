@@ -331,10 +331,9 @@ void DrawPanel::labelDrawing(int digit) {
     emit drawingLabelled(digit, reading_.digits[static_cast<std::size_t>(chosen_)].ink);
 }
 
-void DrawPanel::showAdded(int label, int drawings) {
-    const QString name = answers_.name(label);
-    teaching_->setText(drawings == 1 ? tr("Added as a %1 · 1 drawing").arg(name)
-                                     : tr("Added as a %1 · %2 drawings").arg(name, grouped(drawings)));
+void DrawPanel::showAdded(const QString& className, int drawings) {
+    teaching_->setText(drawings == 1 ? tr("Added as a %1 · 1 drawing").arg(className)
+                                     : tr("Added as a %1 · %2 drawings").arg(className, grouped(drawings)));
     undoLabel_->show();
 }
 

@@ -84,7 +84,7 @@ public slots:
     void labelDrawing(int digit);
 
     /// "Added as a 7 · 12 drawings", with a button to undo it.
-    void showAdded(int label, int drawings);
+    void showAdded(const QString& className, int drawings);
     /// It was taken back elsewhere: there is nothing to undo here.
     void forgetAdded();
 

@@ -69,12 +69,12 @@ void HandwritingPresenter::connectStore() {
     });
     connect(&store_, &Handwriting::changed, this, &HandwritingPresenter::showDrawings);
     connect(&store_, &Handwriting::added, this, [this, panel](int digit, int drawings, qint64 change, qint64 alphabet) {
-        if (view_.asked() >= 0) { // the page shows it
+        const Alphabet its = alphabet == 0 ? Alphabet() : alphabet_;
+        if (view_.asked() >= 0 || !its.has(digit)) { // the page shows it
             return;
         }
         addedChange_ = change;
-        const std::vector<int> numbers = alphabet_.numbers();
-        panel->showAdded(alphabet == 0 ? digit : static_cast<int>(std::ranges::find(numbers, digit) - numbers.begin()), drawings);
+        panel->showAdded(QString::fromStdString(its.classes[static_cast<std::size_t>(digit)]), drawings);
     });
     connect(&store_, &Handwriting::removed, this, [this](int drawings, qint64 change) {
         offerUndo(drawings == 1 ? tr("Deleted 1 drawing") : tr("Deleted %1 drawings").arg(ui::grouped(drawings)),
