@@ -902,7 +902,11 @@ private slots:
             const app::DrawingStore store(database);
             QCOMPARE(store.count(store.alphabets().at(1).id), 10);
             QCOMPARE(store.count(), 0); // of digits
+            view->setCollecting(false);
+            emit session_->workers().handwriting.added(1, 10, 1, store.alphabets().at(1).id);
         }
+        const QString last = window_->findChild<QLabel*>("teachingLine")->text(); // while digits are read
+        QCOMPARE(last, QString("Added as a tall · 10 drawings"));
         QTRY_VERIFY(train->isEnabled());
         train->click();
         QTRY_VERIFY(session_->state().run() != nullptr);
