@@ -103,7 +103,7 @@ void setLabels(DataSplits& data, TextLabelled train, TextLabelled test, const Cl
     const bool areNumbers = std::ranges::all_of(texts, [](const std::string& text) { return labelNumber(text).has_value(); });
     if (!areNumbers && (texts.size() < 2 || texts.size() > kMaxClasses)) {
         throw Error(path.string() + ": its labels are " + std::to_string(texts.size()) + " different texts, \"" +
-                        plainText(*texts.begin()).substr(0, kLongestName) + "\" among them.",
+                        plainText(texts.begin()->substr(0, kLongestName)) + "\" among them.",
                     "Labels are whole numbers of 0 to 99, or the names of 2 to 100 classes.");
     }
     ClassNames known = names;
@@ -117,7 +117,8 @@ void setLabels(DataSplits& data, TextLabelled train, TextLabelled test, const Cl
         for (const std::string& text : read->labels) {
             const auto name = std::ranges::find(known, text);
             if (!areNumbers && name == known.end()) {
-                throw Error(path.string() + ": the class \"" + plainText(text) + "\" is not among those of classes.txt.",
+                throw Error(path.string() + ": the class \"" + plainText(text.substr(0, kLongestName)) +
+                                "\" is not among those of classes.txt.",
                             "Name every class in classes.txt, or delete it.");
             }
             set->labels.push_back(areNumbers ? *labelNumber(text) : static_cast<std::uint8_t>(name - known.begin()));
