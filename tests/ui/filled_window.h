@@ -82,7 +82,7 @@ inline std::unique_ptr<ui::MainWindow> filledWindow() {
     four.certainty = model::Certainty::unsure;
     four.alternative = 9;
     window->drawPanel()->showReading({{{four}}, {}, 0.6, "quick"});
-    window->drawPanel()->showAdded(2, 1234);
+    window->drawPanel()->showAdded("2", 1234);
     auto& curves = *window->findChild<ui::CurvePlot*>();
     curves.setMeasuredOnValidation(true); // the longer word
     curves.beginRun(20);
