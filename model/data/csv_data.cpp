@@ -3,6 +3,7 @@
 
 #include "model/data/mnist_files.h"
 #include "model/data/pixel_range.h"
+#include "model/data/source_names.h"
 #include "model/values/error.h"
 #include "model/values/plain_text.h"
 
@@ -251,12 +252,8 @@ private:
                                                                  "y",     "digit",  "category", "classlabel"};
         static constexpr std::array<std::string_view, 8> kOthers{"", "id", "index", "imageid", "unnamed0", "rowid", "row", "idx"};
         for (std::size_t column = 0; column < plan_.columns; ++column) {
-            std::string name;
-            for (const char c : first_[column]) {
-                if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
-                    name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-                }
-            }
+            std::string name = inSmallLetters(first_[column]);
+            std::erase_if(name, [](unsigned char c) { return std::isalnum(c) == 0; });
             if (!plan_.label && std::ranges::find(kLabels, name) != kLabels.end()) {
                 plan_.label = column;
                 candidates_[column];

@@ -14,12 +14,12 @@ namespace model {
 
 namespace fs = std::filesystem;
 
-namespace {
-
 std::string inSmallLetters(std::string text) {
     std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
     return text;
 }
+
+namespace {
 
 std::vector<fs::path> entriesOf(const fs::path& folder, bool folders) {
     std::vector<fs::path> found;

@@ -15,6 +15,8 @@ enum class Part { whole, train, validation, test };
 /// By a word of the name, in any case: train or training; valid, validation, val or dev; test or testing.
 Part partOf(std::string_view name);
 
+std::string inSmallLetters(std::string text);
+
 /// "x_train" → "x", "train": the words of a name in small letters, parted by what is neither letter nor digit.
 std::vector<std::string> wordsOf(std::string_view name);
 

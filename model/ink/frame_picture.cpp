@@ -21,15 +21,14 @@ constexpr float kDot = 2.4F;
 constexpr int kAround = 2;
 
 /// How thick the pen is in the map's pixels: ink has two edges, so twice the area over the length of its outline.
-float penWidth(const InkMap& ink) {
-    const auto inkAt = [&](int x, int y) { return x >= 0 && y >= 0 && x < ink.width && y < ink.height ? ink.at(x, y) : 0; };
+float penWidth(const InkMap& surrounded) {
     double area = 0;
     double outline = 0;
-    for (int y = -1; y < ink.height; ++y) {
-        for (int x = -1; x < ink.width; ++x) {
-            const float here = inkAt(x, y);
-            const float right = inkAt(x + 1, y);
-            const float below = inkAt(x, y + 1);
+    for (int y = 0; y + 1 < surrounded.height; ++y) {
+        for (int x = 0; x + 1 < surrounded.width; ++x) {
+            const float here = surrounded.at(x, y);
+            const float right = surrounded.at(x + 1, y);
+            const float below = surrounded.at(x, y + 1);
             area += static_cast<double>(here);
             if (right != here || below != here) {
                 outline += static_cast<double>(std::sqrt((right - here) * (right - here) + (below - here) * (below - here)));
@@ -112,7 +111,8 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
         return std::nullopt;
     }
     const float longer = std::max(box.width(), box.height());
-    const float pen = penWidth(ink) * kBoxSide / longer;
+    const InkMap wider = surroundedByPaper(ink);
+    const float pen = penWidth(wider) * kBoxSide / longer;
     constexpr float kUsualPen = (kThinnestPen + kThickestPen) / 2;
     const bool dot = pen * kDot > kBoxSide; // which stays one, as when it is drawn
     const float thicken = dot ? 0 : pen > kBrush ? kUsualPen - pen : std::max(0.0F, kThinnestPen - pen);
@@ -142,7 +142,6 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
     };
     const Side columns = sideOf(centreX, ink.width);
     const Side rows = sideOf(centreY, ink.height);
-    const InkMap wider = surroundedByPaper(ink);
     for (int y = rows.first; y < rows.last; ++y) {
         for (int x = columns.first; x < columns.last; ++x) {
             float sum = 0;

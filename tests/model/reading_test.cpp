@@ -200,7 +200,7 @@ struct Sure : Predictor {
 };
 
 TEST_F(Reading, PointsSignsAndBoxesInAPictureAreSymbolsWhereNoDigitsAreMeant) {
-    Picture picture{1300, 220, std::vector<std::uint8_t>(1300 * 220, 230)}; // beside which the point is tiny
+    Picture picture{1300, 220, std::vector<std::uint8_t>(1300 * 220, 230)}; // the point is less than a hundredth as wide
     const auto fill = [&](int x, int y, int width, int height, std::uint8_t grey = 30) {
         for (int row = y; row < y + height; ++row) {
             std::fill_n(picture.pixels.begin() + row * picture.width + x, width, grey);
